@@ -1,0 +1,10 @@
+//! Reads news and writes the network of who does what to whom in corporate deals.
+
+pub mod article;
+pub mod data;
+pub mod date;
+pub mod extract;
+pub mod fact;
+pub mod relation;
+pub mod shipped;
+pub mod span;

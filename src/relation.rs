@@ -1,0 +1,193 @@
+//! The relations: how they read, what their tenses mean, what their ends may be, how their edges are drawn.
+//! All of it is data, from `rules/relations.toml`.
+
+use crate::data::{File, Problem, Table, Word};
+use crate::fact::{ActorType, Status};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+/// What a relation is, which decides what its bare tenses mean as status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// An agreement that goes through stages: *X buys Y* is announced.
+    Deal,
+    /// A deed that is done once told: *X rejects Y*.
+    Act,
+    /// Something that runs: *X owns Y*.
+    State,
+}
+
+const CLASSES: [&str; 3] = ["deal", "act", "state"];
+
+impl FromStr for Class {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Ok(match text {
+            "deal" => Class::Deal,
+            "act" => Class::Act,
+            "state" => Class::State,
+            _ => return Err(()),
+        })
+    }
+}
+
+/// What bare tenses mean as status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tenses {
+    pub present: Status,
+    pub past: Status,
+    pub future: Status,
+    /// *racheté par X* without an auxiliary.
+    pub participle: Status,
+    /// *le rachat de Y par X* with nothing that says how far it is.
+    pub noun: Status,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    pub name: String,
+    /// How an edge reads in a language: `{en: "acquires"}`.
+    pub reads: BTreeMap<String, String>,
+    /// One line that says what it covers.
+    pub covers: String,
+    pub symmetric: bool,
+    pub class: Class,
+    pub tenses: Tenses,
+    pub subject: Vec<ActorType>,
+    pub object: Vec<ActorType>,
+    /// The part that each end plays in a deal: buyer, target, seller, adviser, authority, opponent, rival, party.
+    pub subject_part: String,
+    pub object_part: String,
+    /// The family of relations that share a colour: ownership, cooperation, conflict, authority, people, money.
+    pub family: String,
+    /// `#1f77b4`
+    pub colour: String,
+    /// The schema it becomes in FollowTheMoney.
+    pub ftm: String,
+}
+
+/// All relations, in the order of their file, which is the order of display.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Relations {
+    list: Vec<Relation>,
+}
+
+impl Relations {
+    /// Reads `relations.toml`; all its mistakes at once.
+    pub fn read(name: &str, text: &str) -> Result<Relations, Vec<Problem>> {
+        let file = File::new(name, text);
+        let root = file.parse();
+        let table = file.table(&root);
+        let tenses: BTreeMap<String, Tenses> = table.table("tenses").map(|t| read_tenses(&t)).unwrap_or_default();
+        let list: Vec<Relation> = table.tables("relation").iter().filter_map(|t| read_relation(t, &tenses)).collect();
+        table.finish(&["tenses", "relation"]);
+        for (i, relation) in list.iter().enumerate() {
+            if list[..i].iter().any(|other| other.name == relation.name) {
+                file.problem(0, format!("two relations are named `{}`", relation.name));
+            }
+        }
+        match file.into_problems() {
+            problems if problems.is_empty() => Ok(Relations { list }),
+            problems => Err(problems),
+        }
+    }
+
+    pub fn get(&self, name: &str) -> Option<&Relation> {
+        self.list.iter().find(|r| r.name == name)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Relation> {
+        self.list.iter()
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.list.iter().map(|r| r.name.as_str())
+    }
+
+    /// The place in the order of display; unknown ones last.
+    pub fn rank(&self, name: &str) -> usize {
+        self.list.iter().position(|r| r.name == name).unwrap_or(self.list.len())
+    }
+
+    pub fn is_symmetric(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|r| r.symmetric)
+    }
+}
+
+fn read_tenses(table: &Table) -> BTreeMap<String, Tenses> {
+    let read = |key: &Word| {
+        let row = table.table(&key.text)?;
+        let status = |tense: &str| row.one_of(tense, &Status::ALL.map(Status::name)).unwrap_or(Status::Announced);
+        let tenses = Tenses {
+            present: status("present"),
+            past: status("past"),
+            future: status("future"),
+            participle: status("participle"),
+            noun: status("noun"),
+        };
+        row.finish(&["present", "past", "future", "participle", "noun"]);
+        Some((key.text.clone(), tenses))
+    };
+    table.keys().iter().filter_map(read).collect()
+}
+
+const KEYS: [&str; 12] = [
+    "name",
+    "reads",
+    "covers",
+    "symmetric",
+    "class",
+    "tenses",
+    "subject",
+    "object",
+    "parts",
+    "family",
+    "colour",
+    "ftm",
+];
+
+fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Relation> {
+    let name = table.required("name");
+    let class_word = table.required("class");
+    let class: Option<Class> = table.choice(&class_word, "class", &CLASSES);
+    let row = table.text("tenses").unwrap_or(class_word);
+    let Some(tenses) = tenses.get(&row.text) else {
+        table.file().problem(row.place, format!("no row `{}` in `[tenses]`", row.text));
+        return None;
+    };
+    let parts = table.texts("parts");
+    if parts.len() != 2 {
+        table.file().problem(table.place_of("parts"), "`parts` should name the part of the subject and of the object");
+    }
+    let part = |i: usize| parts.get(i).map_or(String::new(), |p| p.text.clone());
+    let relation = Relation {
+        name: name.text,
+        reads: read_reads(table),
+        covers: table.required("covers").text,
+        symmetric: table.flag("symmetric"),
+        class: class?,
+        tenses: *tenses,
+        subject: ends(table, "subject"),
+        object: ends(table, "object"),
+        subject_part: part(0),
+        object_part: part(1),
+        family: table.required("family").text,
+        colour: table.required("colour").text,
+        ftm: table.required("ftm").text,
+    };
+    table.finish(&KEYS);
+    Some(relation)
+}
+
+fn read_reads(table: &Table) -> BTreeMap<String, String> {
+    let Some(reads) = table.table("reads") else {
+        table.file().problem(table.place(), "`reads` is missing");
+        return BTreeMap::new();
+    };
+    reads.keys().iter().map(|k| (k.text.clone(), reads.required(&k.text).text)).collect()
+}
+
+fn ends(table: &Table, key: &str) -> Vec<ActorType> {
+    let valid = ActorType::ALL.map(ActorType::name);
+    table.texts(key).iter().filter_map(|word| table.choice(word, "type of actor", &valid)).collect()
+}
