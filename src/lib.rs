@@ -5,6 +5,8 @@ pub mod data;
 pub mod date;
 pub mod extract;
 pub mod fact;
+pub mod language;
 pub mod relation;
 pub mod shipped;
 pub mod span;
+pub mod text;

@@ -1,0 +1,140 @@
+//! What is particular to one language: closed classes of words, elision, conjugation, number of nouns, common words.
+//!
+//! All of it is data in `rules/<lang>/language.toml` and the word lists beside it. Words are compared by [`key`],
+//! a hash of the lower-case form, so that the hot path neither allocates nor compares strings.
+
+mod classes;
+mod inflect;
+mod load;
+
+pub use classes::{Class, Classes};
+pub use inflect::{Form, Inflection};
+
+use std::collections::{HashMap, HashSet};
+
+/// Hash of a word's lower-case form, the same in every run. Sixty-four bits: two words of one language never meet.
+pub type Key = u64;
+
+/// The key of one word. Typographic apostrophes and hyphens count as plain ones; soft hyphens as nothing.
+pub fn key(word: &str) -> Key {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            hash = step(hash, byte.to_ascii_lowercase() as u32);
+        }
+        return hash;
+    }
+    for c in word.chars() {
+        match c {
+            '’' | 'ʼ' | '‘' => hash = step(hash, '\'' as u32),
+            '‐' | '‑' => hash = step(hash, '-' as u32),
+            '\u{ad}' => {}
+            c if c.is_ascii() => hash = step(hash, c.to_ascii_lowercase() as u32),
+            c => c.to_lowercase().for_each(|l| hash = step(hash, l as u32)),
+        }
+    }
+    hash
+}
+
+fn step(hash: u64, c: u32) -> u64 {
+    let mixed = (hash ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 29)
+}
+
+/// A language, loaded once and read by all.
+pub struct Language {
+    /// Folder name: `fr`.
+    pub code: String,
+    /// In English: `French`.
+    pub name: String,
+    /// ISO 639-3 code by which the detector knows it.
+    pub detect: String,
+    pub(crate) classes: HashMap<Key, Classes>,
+    /// `du` → `de`: the preposition inside a contraction.
+    pub(crate) contractions: HashMap<Key, Key>,
+    /// Words that end with a full stop and end no sentence, without the stop.
+    pub(crate) abbreviations: HashSet<Key>,
+    /// What an apostrophe cuts off before a word: `l`, `qu`.
+    pub(crate) elisions: HashSet<Key>,
+    /// What is cut off after a word: `'s`, `n't`, `-t-il`; longest first, lower case.
+    pub(crate) suffixes: Vec<String>,
+    /// Words at the start of a paragraph that is no part of the article.
+    pub(crate) boilerplate: Vec<Vec<Key>>,
+    pub(crate) inflection: Inflection,
+    /// Lower-case words of general dictionaries, one a line, sorted by byte.
+    pub(crate) common: &'static str,
+    /// Names written before the noun that they modify take no preposition: *Microsoft deal*.
+    pub compounds: bool,
+}
+
+impl Language {
+    pub fn classes(&self, key: Key) -> Classes {
+        self.classes.get(&key).copied().unwrap_or_default()
+    }
+
+    pub fn is(&self, key: Key, class: Class) -> bool {
+        self.classes(key).has(class)
+    }
+
+    /// The preposition that a word is or holds: `du` gives `de`.
+    pub fn preposition(&self, key: Key) -> Option<Key> {
+        match self.contractions.get(&key) {
+            Some(plain) => Some(*plain),
+            None => self.is(key, Class::Preposition).then_some(key),
+        }
+    }
+
+    pub fn inflection(&self) -> &Inflection {
+        &self.inflection
+    }
+
+    /// True if general dictionaries know the word in lower case. `word` must be in lower case.
+    pub fn is_common(&self, word: &str) -> bool {
+        contains_line(self.common, word)
+    }
+}
+
+/// A language that is shipped; `None` if there is no such folder or its file has mistakes (a test reads each).
+pub fn shipped(code: &str) -> Option<Language> {
+    let file = format!("rules/{code}/language.toml");
+    let common = crate::shipped::text(&format!("rules/{code}/common_words.txt")).unwrap_or("");
+    Language::read(code, &file, crate::shipped::text(&file)?, common).ok()
+}
+
+/// Binary search of a line in a text of sorted lines.
+fn contains_line(text: &str, line: &str) -> bool {
+    let (bytes, target) = (text.as_bytes(), line.as_bytes());
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let start = bytes[..middle].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+        let end = bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |i| middle + i);
+        match bytes[start..end].cmp(target) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_fold_case_and_typography() {
+        assert_eq!(key("L’Été"), key("l'été"));
+        assert_eq!(key("co\u{ad}opère"), key("coopère"));
+        assert_ne!(key("a"), key("b"));
+    }
+
+    #[test]
+    fn lines_are_found() {
+        for word in ["", "aa", "b", "ccc"] {
+            assert_eq!(contains_line("aa\nb\nccc\n", word), !word.is_empty(), "{word}");
+        }
+        assert!(!contains_line("aa\nb\nccc\n", "a"));
+        assert!(!contains_line("aa\nb\nccc\n", "d"));
+    }
+}
