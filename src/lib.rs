@@ -5,6 +5,7 @@ pub mod data;
 pub mod date;
 pub mod extract;
 pub mod fact;
+pub mod graph;
 pub mod language;
 pub mod relation;
 pub mod shipped;

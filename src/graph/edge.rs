@@ -1,0 +1,50 @@
+//! One relation between two actors, with the facts that say it, and the order of facts.
+
+use crate::date::DateValue;
+use crate::fact::{Fact, Status};
+use jiff::civil::Date;
+use std::cmp::Ordering;
+
+/// An edge always has a fact at least.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    pub relation: String,
+    pub symmetric: bool,
+    /// Status and date for drawing: those of the fact that is the latest.
+    pub status: Status,
+    pub date: Option<DateValue>,
+    facts: Vec<Fact>,
+}
+
+impl Edge {
+    /// From facts in the order of [`compare`]; none for none.
+    pub(super) fn new(relation: String, symmetric: bool, facts: Vec<Fact>) -> Option<Edge> {
+        let last = facts.last()?;
+        let (status, date) = (last.status, last.date.as_ref().map(|date| date.value));
+        Some(Edge { relation, symmetric, status, date, facts })
+    }
+
+    /// From the earliest to the latest; those without a date first.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+}
+
+/// The order of facts: by date, then document, then place in the text, then whatever else differs.
+pub(super) fn compare(a: &Fact, b: &Fact) -> Ordering {
+    when(a)
+        .cmp(&when(b))
+        .then_with(|| a.document.cmp(&b.document))
+        .then_with(|| a.sentence.start.cmp(&b.sentence.start))
+        .then_with(|| rest(a).cmp(&rest(b)))
+}
+
+/// By the last day that the date allows: *in 2020* is told when the year is known, so it comes after *in May 2020*.
+fn when(fact: &Fact) -> Option<(Date, Date)> {
+    fact.date.as_ref().map(|date| (date.value.last_day(), date.value.first_day()))
+}
+
+/// Facts without a name for what tells them apart still have one order: that of their bytes on the wire.
+fn rest(fact: &Fact) -> String {
+    serde_json::to_string(fact).unwrap_or_default()
+}
