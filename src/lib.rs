@@ -10,6 +10,7 @@ pub mod input;
 pub mod language;
 pub mod query;
 pub mod relation;
+pub mod rule;
 pub mod shipped;
 pub mod span;
 pub mod text;

@@ -76,7 +76,7 @@ mod tests {
     proptest! {
         #[test]
         fn characters_cut_the_same_words(text in "[aé😀\r\n’ ]{0,40}", cuts in proptest::collection::vec(0usize..200, 2)) {
-            let border = |cut: usize| text.char_indices().map(|(i, _)| i).filter(|i| *i <= cut).last().unwrap_or(0);
+            let border = |cut: usize| text.char_indices().map(|(i, _)| i).rfind(|i| *i <= cut).unwrap_or(0);
             let (a, b) = (border(cuts[0].min(cuts[1])), border(cuts[0].max(cuts[1])));
             let mut characters = Characters::new(&text);
             let wire = characters.span(Span::new(a, b));

@@ -1,6 +1,6 @@
 //! Groups tokens into sentences, and sentences into the parts of an article.
 
-use super::{Case, Kind, Part, Sentence, Token};
+use super::{Kind, Part, Sentence, Token};
 use crate::language::{Class, Language};
 use crate::span::Span;
 use std::ops::Range;
@@ -85,7 +85,7 @@ fn part_of(tokens: &[Token], range: &Range<usize>, language: &Language, paragrap
     });
     let short = words.iter().filter(|t| t.is_word()).count() <= HEADING_WORDS;
     let last_stops = words.last().is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::CloseQuote | Kind::Quote));
-    let stopped = last_stops || words.windows(2).any(|w| w[0].kind == Kind::Stop && w[1].is_capital() && w[1].spaced);
+    let stopped = last_stops || words.windows(2).any(|w| w[0].kind == Kind::Stop && w[1].spaced);
     match () {
         () if boilerplate && paragraph > 0 => Part::Boilerplate,
         () if paragraph == 0 && (!stopped || short) => Part::Title,

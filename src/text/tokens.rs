@@ -246,7 +246,7 @@ fn case(word: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::text::Document;
     use proptest::prelude::*;
 
