@@ -67,9 +67,17 @@ pub enum Class {
     Condition,
     /// *plus, more*: with a negation, something has ended
     NoLonger,
+    /// *le, the*: the determiners that point at something known
+    Definite,
+    /// *-t-il*: a subject pronoun behind its verb
+    InvertedSubject,
+    /// Of the object pronouns those that are no direct object: *lui, y, en*
+    IndirectPronoun,
+    /// Particles of phrasal verbs: *up, over*
+    VerbParticle,
 }
 
-const COUNT: usize = 32;
+const COUNT: usize = 36;
 
 impl Class {
     /// Every class with its name in `language.toml`.
@@ -106,16 +114,20 @@ impl Class {
         ("particle", Class::Particle),
         ("condition", Class::Condition),
         ("no_longer", Class::NoLonger),
+        ("definite", Class::Definite),
+        ("inverted_subject", Class::InvertedSubject),
+        ("indirect_pronoun", Class::IndirectPronoun),
+        ("verb_particle", Class::VerbParticle),
     ];
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 impl Classes {
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0 & (1 << class as u64) != 0
     }
 
     pub fn any(self, classes: &[Class]) -> bool {
@@ -123,7 +135,7 @@ impl Classes {
     }
 
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+        self.0 |= 1 << class as u64;
     }
 
     pub fn is_empty(self) -> bool {

@@ -40,6 +40,30 @@ impl Form {
     }
 }
 
+/// Tense and mood of a verb group, as its first word says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Present,
+    Past,
+    Future,
+    Conditional,
+    /// *may, might, could*
+    Possible,
+    /// No tense: infinitives, participles.
+    Bare,
+}
+
+impl Tense {
+    /// The names that the table of modals in `language.toml` may use.
+    pub const NAMES: [(&'static str, Tense); 5] = [
+        ("present", Tense::Present),
+        ("past", Tense::Past),
+        ("future", Tense::Future),
+        ("conditional", Tense::Conditional),
+        ("possible", Tense::Possible),
+    ];
+}
+
 /// Suffixes for the lemmas of one class.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Conjugation {

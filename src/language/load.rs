@@ -1,6 +1,6 @@
 //! Reads `language.toml`.
 
-use super::{Class, Classes, Form, Inflection, Key, Language, inflect::Conjugation, key};
+use super::{Class, Classes, Form, Inflection, Key, Language, Tense, inflect::Conjugation, key};
 use crate::data::{File, Problem, Table, Word, unknown};
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ impl Language {
     }
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name",
     "detect",
     "compounds",
@@ -27,6 +27,7 @@ const KEYS: [&str; 13] = [
     "boilerplate",
     "classes",
     "contractions",
+    "modals",
     "verb",
     "irregular",
     "plural",
@@ -37,11 +38,14 @@ fn read(code: &str, table: &Table, common: &'static str) -> Language {
     let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect();
     let mut suffixes: Vec<String> = table.texts("suffixes").into_iter().map(|w| w.text).collect();
     suffixes.sort_by_key(|s| std::cmp::Reverse(s.len()));
+    let classes = read_classes(table);
     let language = Language {
         code: code.to_string(),
         name: table.required("name").text,
         detect: table.required("detect").text,
-        classes: read_classes(table),
+        negates_twice: classes.values().any(|c| c.has(Class::NegationOpener)),
+        classes,
+        modals: read_modals(table),
         contractions: read_contractions(table),
         abbreviations: keys("abbreviations"),
         elisions: keys("elisions"),
@@ -75,6 +79,24 @@ fn read_classes(table: &Table) -> HashMap<Key, Classes> {
 fn read_contractions(table: &Table) -> HashMap<Key, Key> {
     let Some(list) = table.table("contractions") else { return HashMap::new() };
     list.keys().iter().map(|w| (key(&w.text), key(&list.required(&w.text).text))).collect()
+}
+
+fn read_modals(table: &Table) -> HashMap<Key, Tense> {
+    let Some(list) = table.table("modals") else { return HashMap::new() };
+    let mut modals = HashMap::new();
+    for word in list.keys() {
+        let tense = list.required(&word.text);
+        match Tense::NAMES.iter().find(|(name, _)| *name == tense.text) {
+            Some((_, value)) => {
+                modals.insert(key(&word.text), *value);
+            }
+            None => {
+                let valid = Tense::NAMES.iter().map(|(name, _)| *name);
+                table.file().problem(tense.place, unknown("tense", &tense.text, valid));
+            }
+        }
+    }
+    modals
 }
 
 fn read_inflection(table: &Table) -> Inflection {

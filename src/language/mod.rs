@@ -8,7 +8,7 @@ mod inflect;
 mod load;
 
 pub use classes::{Class, Classes};
-pub use inflect::{Form, Inflection};
+pub use inflect::{Form, Inflection, Tense};
 
 use std::collections::{HashMap, HashSet};
 
@@ -52,6 +52,8 @@ pub struct Language {
     pub(crate) classes: HashMap<Key, Classes>,
     /// `du` → `de`: the preposition inside a contraction.
     pub(crate) contractions: HashMap<Key, Key>,
+    /// What an auxiliary says of tense: `will` → future.
+    pub(crate) modals: HashMap<Key, Tense>,
     /// Words that end with a full stop and end no sentence, without the stop.
     pub(crate) abbreviations: HashSet<Key>,
     /// What an apostrophe cuts off before a word: `l`, `qu`.
@@ -60,6 +62,7 @@ pub struct Language {
     pub(crate) suffixes: Vec<String>,
     /// Words at the start of a paragraph that is no part of the article.
     pub(crate) boilerplate: Vec<Vec<Key>>,
+    pub(crate) negates_twice: bool,
     pub(crate) inflection: Inflection,
     /// Lower-case words of general dictionaries, one a line, sorted by byte.
     pub(crate) common: &'static str,
@@ -82,6 +85,16 @@ impl Language {
             Some(plain) => Some(*plain),
             None => self.is(key, Class::Preposition).then_some(key),
         }
+    }
+
+    /// The tense that an auxiliary says by itself.
+    pub fn modal(&self, key: Key) -> Option<Tense> {
+        self.modals.get(&key).copied()
+    }
+
+    /// True if a negation needs two words: *ne … pas*.
+    pub fn negates_twice(&self) -> bool {
+        self.negates_twice
     }
 
     pub fn inflection(&self) -> &Inflection {
