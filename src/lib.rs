@@ -13,4 +13,5 @@ pub mod relation;
 pub mod rule;
 pub mod shipped;
 pub mod span;
+pub mod tag;
 pub mod text;

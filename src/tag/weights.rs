@@ -1,0 +1,63 @@
+//! The weights as they are used: one row of small numbers per bucket, a column per tag.
+
+use super::Tag;
+use super::features::Buckets;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+/// First bytes of a packed file; the last says the version of the features.
+const MAGIC: &[u8; 4] = b"dgt1";
+const TAGS: usize = Tag::ALL.len();
+/// Bits of a bucket's number.
+pub(super) const BITS: u32 = 16;
+pub(super) const ROWS: usize = 1 << BITS;
+
+/// The weights of one bucket, filled up to half a cache line.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Row([i8; 32]);
+
+pub(super) struct Weights {
+    rows: Vec<Row>,
+}
+
+impl Weights {
+    /// The tag with the highest sum; of equals the first.
+    pub fn best(&self, buckets: &Buckets) -> Tag {
+        let mut sums = [0i16; 32];
+        for bucket in buckets {
+            let row = &self.rows[*bucket as usize].0;
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
+            }
+        }
+        let mut best = 0;
+        for tag in 1..TAGS {
+            if sums[tag] > sums[best] {
+                best = tag;
+            }
+        }
+        Tag::ALL[best]
+    }
+
+    /// Packs weights, `Tag::ALL.len()` for each of `ROWS` rows. Column by column: equal numbers stand together.
+    pub fn pack(weights: &[i8]) -> Vec<u8> {
+        let columns = (0..TAGS).flat_map(|tag| weights.iter().skip(tag).step_by(TAGS)).map(|w| *w as u8);
+        let plain: Vec<u8> = columns.collect();
+        [MAGIC.as_slice(), &compress_to_vec(&plain, 10)].concat()
+    }
+
+    pub fn unpack(bytes: &[u8]) -> Option<Weights> {
+        let plain = decompress_to_vec_with_limit(bytes.strip_prefix(MAGIC)?, ROWS * TAGS).ok()?;
+        if plain.len() != ROWS * TAGS {
+            return None;
+        }
+        let mut rows = vec![Row([0; 32]); ROWS];
+        for (tag, column) in plain.chunks_exact(ROWS).enumerate() {
+            for (row, weight) in rows.iter_mut().zip(column) {
+                row.0[tag] = *weight as i8;
+            }
+        }
+        Some(Weights { rows })
+    }
+}
