@@ -3,7 +3,7 @@
 //!
 //! A reader takes the keys that it knows out of a [`Table`] and calls [`Table::finish`], which reports the rest.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -31,6 +31,8 @@ pub struct File<'t> {
     pub name: &'t str,
     pub text: &'t str,
     problems: RefCell<Vec<Problem>>,
+    /// Where each line begins; found when first asked for.
+    lines: OnceCell<Vec<Place>>,
 }
 
 /// Where a value stands: its byte offset in the file.
@@ -78,7 +80,7 @@ pub struct Root {
 
 impl<'t> File<'t> {
     pub fn new(name: &'t str, text: &'t str) -> Self {
-        File { name, text, problems: RefCell::default() }
+        File { name, text, problems: RefCell::default(), lines: OnceCell::new() }
     }
 
     /// Parses the file; on a syntax error an empty root, and the error is noted.
@@ -118,8 +120,12 @@ impl<'t> File<'t> {
     /// Line and column of a place, from 1.
     pub fn position(&self, place: Place) -> (usize, usize) {
         let before = &self.text[..place.min(self.text.len())];
-        let line = before.matches('\n').count() + 1;
-        (line, before.rsplit('\n').next().unwrap_or("").chars().count() + 1)
+        let lines = self.lines.get_or_init(|| {
+            let starts = self.text.match_indices('\n').map(|(i, _)| i + 1);
+            std::iter::once(0).chain(starts).collect()
+        });
+        let line = lines.partition_point(|start| *start <= before.len());
+        (line, before[lines[line - 1]..].chars().count() + 1)
     }
 
     /// What is wrong, in the order of the file.

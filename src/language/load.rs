@@ -2,14 +2,20 @@
 
 use super::{Class, Classes, Form, Inflection, Key, Language, Tense, inflect::Conjugation, key};
 use crate::data::{File, Problem, Table, Word, unknown};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 impl Language {
     /// Reads the `language.toml` of one language; `file` is its name for messages, `common` its list of common words.
-    pub fn read(code: &str, file: &str, text: &str, common: &'static str) -> Result<Language, Vec<Problem>> {
+    pub fn read(
+        code: &str,
+        file: &str,
+        text: &str,
+        common: impl Into<Cow<'static, str>>,
+    ) -> Result<Language, Vec<Problem>> {
         let file = File::new(file, text);
         let root = file.parse();
-        let language = read(code, &file.table(&root), common);
+        let language = read(code, &file.table(&root), common.into());
         match file.into_problems() {
             problems if problems.is_empty() => Ok(language),
             problems => Err(problems),
@@ -17,7 +23,7 @@ impl Language {
     }
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "name",
     "detect",
     "compounds",
@@ -28,13 +34,14 @@ const KEYS: [&str; 14] = [
     "classes",
     "contractions",
     "modals",
+    "auxiliaries",
     "verb",
     "irregular",
     "plural",
     "adjective",
 ];
 
-fn read(code: &str, table: &Table, common: &'static str) -> Language {
+fn read(code: &str, table: &Table, common: Cow<'static, str>) -> Language {
     let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect();
     let mut suffixes: Vec<String> = table.texts("suffixes").into_iter().map(|w| w.text).collect();
     suffixes.sort_by_key(|s| std::cmp::Reverse(s.len()));
@@ -47,6 +54,7 @@ fn read(code: &str, table: &Table, common: &'static str) -> Language {
         classes,
         modals: read_modals(table),
         contractions: read_contractions(table),
+        auxiliaries: table.texts("auxiliaries").into_iter().map(|w| w.text).collect(),
         abbreviations: keys("abbreviations"),
         elisions: keys("elisions"),
         suffixes,

@@ -10,6 +10,7 @@ mod load;
 pub use classes::{Class, Classes};
 pub use inflect::{Form, Inflection, Tense};
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// Hash of a word's lower-case form, the same in every run. Sixty-four bits: two words of one language never meet.
@@ -54,6 +55,8 @@ pub struct Language {
     pub(crate) contractions: HashMap<Key, Key>,
     /// What an auxiliary says of tense: `will` → future.
     pub(crate) modals: HashMap<Key, Tense>,
+    /// Verbs that only help others: *be, have, will*; their lemmas.
+    pub(crate) auxiliaries: Vec<String>,
     /// Words that end with a full stop and end no sentence, without the stop.
     pub(crate) abbreviations: HashSet<Key>,
     /// What an apostrophe cuts off before a word: `l`, `qu`.
@@ -65,7 +68,7 @@ pub struct Language {
     pub(crate) negates_twice: bool,
     pub(crate) inflection: Inflection,
     /// Lower-case words of general dictionaries, one a line, sorted by byte.
-    pub(crate) common: &'static str,
+    pub(crate) common: Cow<'static, str>,
     /// Names written before the noun that they modify take no preposition: *Microsoft deal*.
     pub compounds: bool,
 }
@@ -97,13 +100,19 @@ impl Language {
         self.negates_twice
     }
 
+    /// The word that a contraction or an elided form stands for, else the word: `du`, `des`, `d'` give `de`. Fixed words
+    /// of triggers and patterns are compared in this form.
+    pub fn plain(&self, key: Key) -> Key {
+        self.contractions.get(&key).copied().unwrap_or(key)
+    }
+
     pub fn inflection(&self) -> &Inflection {
         &self.inflection
     }
 
     /// True if general dictionaries know the word in lower case. `word` must be in lower case.
     pub fn is_common(&self, word: &str) -> bool {
-        contains_line(self.common, word)
+        contains_line(&self.common, word)
     }
 }
 
