@@ -1,0 +1,471 @@
+//! Who stands where: the subject, object and complements of a chunk, and the chunk that governs it.
+//!
+//! A stack of clause borders is walked, not a tree: a relative or an insertion between commas is stepped over, a
+//! subordinator ends the search. What is not clear has no link.
+
+use super::{Chunk, ChunkKind, Mark, NounPhrase, Reading, VerbForm, VerbGroup};
+use crate::language::{Class, Key};
+
+/// A chunk that stands in a relation to a verb, and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub chunk: usize,
+    pub via: Via,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Via {
+    Direct,
+    /// Behind *qui, which*.
+    Relative,
+    /// The subject of the verb before *et, and*.
+    Coordinated,
+    /// Behind its verb: *que détient X*.
+    Inverted,
+    /// The noun that a participle stands at.
+    Participle,
+    /// The subject of the main clause.
+    Gerund,
+}
+
+/// What governs a chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governor {
+    /// The verb whose infinitive or prepositional complement it is.
+    Complement(usize),
+    /// The noun or adjective whose complement it is.
+    Noun(usize),
+    /// The verb whose direct object it is.
+    Object(usize),
+    /// The verb whose subject it is.
+    Subject(usize),
+}
+
+impl Governor {
+    pub fn chunk(self) -> usize {
+        match self {
+            Governor::Complement(c) | Governor::Noun(c) | Governor::Object(c) | Governor::Subject(c) => c,
+        }
+    }
+}
+
+/// Phrases with a preposition that may stand between a verb and its object.
+const BETWEEN: usize = 2;
+
+impl Reading<'_> {
+    /// The subject of a verb group in the surface of its clause; of a passive the one that undergoes.
+    /// Infinitives have none here: whose deed they are depends on what governs them.
+    pub fn subject(&self, verb: usize) -> Option<Link> {
+        self.subject_within(verb, 4)
+    }
+
+    fn subject_within(&self, verb: usize, depth: usize) -> Option<Link> {
+        let group = self.verb(verb)?;
+        if depth == 0 {
+            return None;
+        }
+        match group.form {
+            VerbForm::Finite => self.finite_subject(verb, depth),
+            VerbForm::Participle => self.participle_subject(verb, depth),
+            VerbForm::Gerund => self.main_subject(verb, depth),
+            VerbForm::Infinitive => None,
+        }
+    }
+
+    fn finite_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+        let mut i = verb;
+        while i > 0 {
+            i -= 1;
+            match &self.chunks[i].kind {
+                ChunkKind::Noun(noun) if noun.genitive || self.chunks[i].preposition.is_some() => {}
+                ChunkKind::Noun(_) if self.is_object_before(i) => {}
+                ChunkKind::Noun(_) => return Some(Link { chunk: i, via: Via::Direct }),
+                ChunkKind::Verb(group) if group.form == VerbForm::Finite => return self.inverted(verb, None),
+                ChunkKind::Verb(_) => {}
+                ChunkKind::Mark(mark) => match self.left_mark(*mark, i, verb, depth) {
+                    Step::To(next) => i = next,
+                    Step::Found(link) => return Some(link),
+                    Step::Stop => return self.inverted(verb, Some(*mark)),
+                },
+            }
+        }
+        None
+    }
+
+    fn left_mark(&self, mark: Mark, i: usize, verb: usize, depth: usize) -> Step {
+        match mark {
+            Mark::Adverb
+            | Mark::Time
+            | Mark::Quote
+            | Mark::Other
+            | Mark::Preposition
+            | Mark::Adjective
+            | Mark::Close => Step::To(i),
+            Mark::RelativeSubject => match self.antecedent(i) {
+                Some(chunk) => Step::Found(Link { chunk, via: Via::Relative }),
+                None => Step::Stop,
+            },
+            Mark::Coordinator => match self.verb_before(i).and_then(|v| self.subject_within(v, depth - 1)) {
+                Some(link) if self.only_between(i, verb) => Step::Found(Link { via: Via::Coordinated, ..link }),
+                _ => Step::Stop,
+            },
+            Mark::Comma | Mark::Dash => self.insertion_start(i).map_or(Step::Stop, Step::To),
+            _ => Step::Stop,
+        }
+    }
+
+    /// True if no noun stands between a coordinator and its verb.
+    fn only_between(&self, mark: usize, verb: usize) -> bool {
+        self.chunks[mark + 1..verb].iter().all(|c| matches!(c.kind, ChunkKind::Mark(_)) || c.preposition.is_some())
+    }
+
+    /// The nearest finite verb before a chunk that is not inside an insertion.
+    fn verb_before(&self, chunk: usize) -> Option<usize> {
+        let mut i = chunk;
+        while i > 0 {
+            i -= 1;
+            match &self.chunks[i].kind {
+                ChunkKind::Verb(v) if v.form == VerbForm::Finite => return Some(i),
+                ChunkKind::Mark(Mark::Stop | Mark::Colon) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A noun right behind an infinitive or gerund is its object, not the subject of what follows.
+    fn is_object_before(&self, noun: usize) -> bool {
+        let before = self.skip_left(noun, &[Mark::Adverb, Mark::Time, Mark::Quote]);
+        let verb = before.and_then(|b| self.verb(b));
+        verb.is_some_and(|v| matches!(v.form, VerbForm::Infinitive | VerbForm::Gerund) && !v.passive)
+    }
+
+    /// The chunk left of `from`, stepping over some marks.
+    pub fn skip_left(&self, from: usize, over: &[Mark]) -> Option<usize> {
+        (0..from).rev().find(|i| !self.mark(*i).is_some_and(|m| over.contains(&m)))
+    }
+
+    /// The chunk right of `from`, stepping over some marks.
+    pub fn skip_right(&self, from: usize, over: &[Mark]) -> Option<usize> {
+        (from + 1..self.chunks.len()).find(|i| !self.mark(*i).is_some_and(|m| over.contains(&m)))
+    }
+
+    /// Where an insertion begins that ends with the comma or dash at `end`; `None` if what stands there is a clause.
+    fn insertion_start(&self, end: usize) -> Option<usize> {
+        let close = self.mark(end)?;
+        let start = (0..end).rev().find(|i| self.mark(*i) == Some(close))?;
+        let inside = &self.chunks[start + 1..end];
+        let relative = inside.first().is_some_and(|c| self.opens_insertion(c));
+        let finite = inside.iter().any(|c| matches!(&c.kind, ChunkKind::Verb(v) if v.form == VerbForm::Finite));
+        (relative || !finite).then_some(start)
+    }
+
+    fn opens_insertion(&self, chunk: &Chunk) -> bool {
+        let relative =
+            [Mark::RelativeSubject, Mark::RelativeObject, Mark::RelativeOwner, Mark::RelativePlace, Mark::Subordinator];
+        match &chunk.kind {
+            ChunkKind::Mark(mark) => relative.contains(mark),
+            ChunkKind::Verb(verb) => verb.form == VerbForm::Finite,
+            ChunkKind::Noun(_) => false,
+        }
+    }
+
+    /// The noun that a relative pronoun stands for.
+    pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let over =
+            [Mark::Comma, Mark::Adverb, Mark::Time, Mark::Quote, Mark::Close, Mark::Coordinator, Mark::Preposition];
+        let nearest = self.skip_left(relative, &over).filter(|i| self.noun(*i).is_some())?;
+        let named = |i: usize| self.noun(i).is_some_and(|n| !n.names.is_empty());
+        match named(nearest) {
+            true => Some(nearest),
+            false => Some(self.chain_start(nearest)),
+        }
+    }
+
+    /// The first noun phrase of a chain of complements: *l'offre* of *l'offre de rachat de Zoom*.
+    pub fn chain_start(&self, noun: usize) -> usize {
+        let mut i = noun;
+        while i > 0 && self.chunks[i].preposition.is_some() && self.noun(i - 1).is_some() {
+            i -= 1;
+        }
+        i
+    }
+
+    /// A subject behind its verb, in clauses that a relative object or the like opens.
+    fn inverted(&self, verb: usize, mark: Option<Mark>) -> Option<Link> {
+        let opened = matches!(mark, Some(Mark::RelativeObject | Mark::RelativeOwner | Mark::RelativePlace));
+        let next = self.skip_right(verb, &[Mark::Adverb, Mark::Time])?;
+        let bare = self.noun(next).is_some() && self.chunks[next].preposition.is_none();
+        (opened && bare).then_some(Link { chunk: next, via: Via::Inverted })
+    }
+
+    /// The noun that a participle without auxiliary stands at; at the head of a sentence the subject to come.
+    fn participle_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+        let over = [Mark::Comma, Mark::Adverb, Mark::Time, Mark::Dash, Mark::Quote];
+        let Some(before) = self.skip_left(verb, &over) else {
+            let main =
+                (verb + 1..self.chunks.len()).find(|i| self.verb(*i).is_some_and(|v| v.form == VerbForm::Finite))?;
+            return self.finite_subject(main, depth - 1).map(|l| Link { via: Via::Participle, ..l });
+        };
+        if self.mark(before) == Some(Mark::Coordinator) {
+            let other = (0..before).rev().find(|i| self.verb(*i).is_some())?;
+            let same = self.verb(other).is_some_and(|v| v.form == VerbForm::Participle);
+            return same.then(|| self.subject_within(other, depth - 1)).flatten();
+        }
+        self.noun(before)?;
+        let named = self.noun(before).is_some_and(|n| !n.names.is_empty());
+        let chunk = if named { before } else { self.chain_start(before) };
+        Some(Link { chunk, via: Via::Participle })
+    }
+
+    /// The subject of the clause that a gerund stands in.
+    fn main_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+        let finite = |i: &usize| self.verb(*i).is_some_and(|v| v.form == VerbForm::Finite);
+        let main = (0..verb).rev().find(finite).or_else(|| (verb + 1..self.chunks.len()).find(finite))?;
+        self.finite_subject(main, depth - 1).map(|l| Link { via: Via::Gerund, ..l })
+    }
+
+    /// The direct object of a verb group.
+    pub fn object(&self, verb: usize) -> Option<Link> {
+        let group = self.verb(verb)?;
+        if group.clitic.is_some() {
+            return None;
+        }
+        if let Some(link) = self.relative_object(verb, group) {
+            return Some(link);
+        }
+        let mut phrases = 0;
+        for i in verb + 1..self.chunks.len() {
+            match &self.chunks[i].kind {
+                ChunkKind::Noun(noun) if noun.genitive => {}
+                ChunkKind::Noun(_) if self.chunks[i].preposition.is_none() => {
+                    return Some(Link { chunk: i, via: Via::Direct });
+                }
+                ChunkKind::Noun(_) if phrases < BETWEEN => phrases += 1,
+                ChunkKind::Mark(Mark::Adverb | Mark::Time | Mark::Quote | Mark::Preposition) => {}
+                ChunkKind::Mark(Mark::Comma) if self.insertion_end(i).is_some() => {
+                    return self.object_after(self.insertion_end(i)?);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A noun right behind an insertion: *rachète, pour 2 milliards, X*.
+    fn object_after(&self, mark: usize) -> Option<Link> {
+        let chunk = self.skip_right(mark, &[Mark::Adverb, Mark::Quote])?;
+        let bare = self.chunks[chunk].preposition.is_none() && self.noun(chunk).is_some_and(|n| !n.genitive);
+        bare.then_some(Link { chunk, via: Via::Direct })
+    }
+
+    /// The comma that closes a short insertion without verbs.
+    fn insertion_end(&self, comma: usize) -> Option<usize> {
+        let end = (comma + 1..self.chunks.len().min(comma + 6)).find(|i| self.mark(*i) == Some(Mark::Comma))?;
+        let inside = &self.chunks[comma + 1..end];
+        let phrase = inside.iter().all(|c| c.preposition.is_some() || matches!(c.kind, ChunkKind::Mark(_)));
+        (phrase && !inside.is_empty()).then_some(end)
+    }
+
+    /// The antecedent of *que, which* before the subject of this verb.
+    fn relative_object(&self, verb: usize, group: &VerbGroup) -> Option<Link> {
+        if group.form != VerbForm::Finite || group.passive {
+            return None;
+        }
+        let opener = (0..verb).rev().find(|i| {
+            let passed = matches!(&self.chunks[*i].kind, ChunkKind::Noun(_))
+                || matches!(self.mark(*i), Some(Mark::Adverb | Mark::Time | Mark::Quote));
+            !passed
+        })?;
+        let relative = self.mark(opener) == Some(Mark::RelativeObject);
+        relative.then(|| self.antecedent(opener)).flatten().map(|chunk| Link { chunk, via: Via::Relative })
+    }
+
+    /// Noun phrases behind a chunk with one of these prepositions, the nearest first. Stops at the next verb or clause.
+    pub fn behind(&self, chunk: usize, fits: impl Fn(Key) -> bool) -> Option<usize> {
+        let mut commas = 0;
+        for i in chunk + 1..self.chunks.len() {
+            match &self.chunks[i].kind {
+                ChunkKind::Noun(_) if self.chunks[i].preposition.is_some_and(&fits) => return Some(i),
+                ChunkKind::Noun(_) => {}
+                ChunkKind::Mark(Mark::Comma) if commas < 2 => commas += 1,
+                ChunkKind::Mark(
+                    Mark::Adverb
+                    | Mark::Time
+                    | Mark::Quote
+                    | Mark::Adjective
+                    | Mark::Coordinator
+                    | Mark::Other
+                    | Mark::Preposition,
+                ) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Complements of a noun: the phrases with a preposition that follow it without a border.
+    pub fn complements(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
+        let borders = [Mark::Adverb, Mark::Time, Mark::Quote, Mark::Adjective, Mark::Other];
+        let follows = move |i: &usize| match &self.chunks[*i].kind {
+            ChunkKind::Noun(_) => self.chunks[*i].preposition.is_some() || self.noun(i - 1).is_some_and(|n| n.genitive),
+            ChunkKind::Mark(mark) => borders.contains(mark) || self.coordinates(*i),
+            ChunkKind::Verb(_) => false,
+        };
+        (noun + 1..self.chunks.len()).take_while(follows).filter(|i| self.noun(*i).is_some())
+    }
+
+    /// A coordinator between two phrases that have the same preposition.
+    fn coordinates(&self, mark: usize) -> bool {
+        let next = self.chunks.get(mark + 1).and_then(|c| c.preposition);
+        self.mark(mark) == Some(Mark::Coordinator) && next.is_some() && self.chunks[mark - 1].preposition == next
+    }
+
+    /// Other members of a coordination that a noun phrase belongs to, itself first: *Microsoft et Walmart*.
+    pub fn coordinated(&self, noun: usize) -> Vec<usize> {
+        let mut all = vec![noun];
+        let mut i = noun;
+        while let Some(next) = self.next_member(i) {
+            all.push(next);
+            i = next;
+        }
+        let mut i = noun;
+        while let Some(before) = self.member_before(i) {
+            all.push(before);
+            i = before;
+        }
+        all
+    }
+
+    fn next_member(&self, noun: usize) -> Option<usize> {
+        let mut i = noun + 1;
+        let comma = self.mark(i) == Some(Mark::Comma);
+        i += usize::from(comma);
+        let and = self.mark(i) == Some(Mark::Coordinator);
+        i += usize::from(and);
+        let next = self.noun(i)?;
+        let same = self.chunks[i].preposition.is_none() || self.chunks[i].preposition == self.chunks[noun].preposition;
+        let joined = and || comma && self.list_closes(i);
+        let free = and && !self.begins_clause(i) || !and;
+        (joined && same && !next.genitive && free).then_some(i)
+    }
+
+    /// True if a list of noun phrases that goes on at `noun` ends with a coordinator.
+    fn list_closes(&self, noun: usize) -> bool {
+        match self.mark(noun + 1) {
+            Some(Mark::Coordinator) => self.noun(noun + 2).is_some(),
+            Some(Mark::Comma) => match self.mark(noun + 2) {
+                Some(Mark::Coordinator) => self.noun(noun + 3).is_some(),
+                _ => self.noun(noun + 2).is_some() && self.list_closes(noun + 2),
+            },
+            _ => false,
+        }
+    }
+
+    /// True if a noun phrase behind a coordinator is the subject of a verb of its own.
+    fn begins_clause(&self, noun: usize) -> bool {
+        let next = self.skip_right(noun, &[Mark::Adverb, Mark::Time]);
+        let verb = next.and_then(|n| self.verb(n)).is_some_and(|v| v.form == VerbForm::Finite);
+        verb && self.chunks[..noun].iter().any(|c| matches!(&c.kind, ChunkKind::Verb(v) if v.form == VerbForm::Finite))
+            && self.chunks[noun].preposition.is_none()
+    }
+
+    fn member_before(&self, noun: usize) -> Option<usize> {
+        let mut i = noun.checked_sub(1)?;
+        let and = self.mark(i) == Some(Mark::Coordinator);
+        let comma = self.mark(i) == Some(Mark::Comma);
+        if !(and || comma && self.list_closes(noun)) {
+            return None;
+        }
+        i = i.checked_sub(1)?;
+        if and && self.mark(i) == Some(Mark::Comma) {
+            i = i.checked_sub(1)?;
+        }
+        let before = self.noun(i)?;
+        let same =
+            self.chunks[i].preposition == self.chunks[noun].preposition || self.chunks[noun].preposition.is_none();
+        (same && !before.genitive && !self.begins_clause(noun)).then_some(i)
+    }
+
+    /// What governs a chunk: the verb or noun whose complement, object or subject it is.
+    pub fn governor(&self, chunk: usize) -> Option<Governor> {
+        match &self.chunks.get(chunk)?.kind {
+            ChunkKind::Verb(verb) if verb.form == VerbForm::Infinitive => self.infinitive_governor(chunk),
+            ChunkKind::Noun(noun) => self.noun_governor(chunk, noun),
+            _ => None,
+        }
+    }
+
+    fn infinitive_governor(&self, verb: usize) -> Option<Governor> {
+        let left = self.skip_left(verb, &[Mark::Adverb, Mark::Time, Mark::Quote, Mark::Preposition])?;
+        match &self.chunks[left].kind {
+            ChunkKind::Verb(_) => Some(Governor::Complement(left)),
+            ChunkKind::Noun(_) => Some(Governor::Noun(left)),
+            ChunkKind::Mark(Mark::Adjective) => Some(Governor::Noun(left)),
+            ChunkKind::Mark(Mark::Coordinator | Mark::Comma) => {
+                let other = (0..left).rev().find(|i| self.verb(*i).is_some())?;
+                let same = self.verb(other)?.form == VerbForm::Infinitive && self.mark(left) == Some(Mark::Coordinator);
+                same.then(|| self.infinitive_governor(other)).flatten()
+            }
+            ChunkKind::Mark(_) => None,
+        }
+    }
+
+    fn noun_governor(&self, chunk: usize, noun: &NounPhrase) -> Option<Governor> {
+        if noun.genitive {
+            return None;
+        }
+        let start = noun.owner.unwrap_or(chunk);
+        if self.chunks[chunk].preposition.is_some() {
+            let left = self.skip_left(start, &[Mark::Adverb, Mark::Time, Mark::Quote, Mark::Adjective])?;
+            return match &self.chunks[left].kind {
+                ChunkKind::Noun(_) => Some(Governor::Noun(left)),
+                ChunkKind::Verb(_) => Some(Governor::Complement(left)),
+                ChunkKind::Mark(_) => None,
+            };
+        }
+        let verbs = |range: std::ops::Range<usize>| range.filter(|i| self.verb(*i).is_some());
+        let object = verbs(0..start).rev().next().filter(|v| self.object(*v).is_some_and(|o| o.chunk == chunk));
+        if let Some(verb) = object {
+            return Some(Governor::Object(verb));
+        }
+        let subject = verbs(chunk + 1..self.chunks.len()).find(|v| self.subject(*v).is_some_and(|s| s.chunk == chunk));
+        subject.map(Governor::Subject)
+    }
+
+    /// The verb of saying or thinking whose clause this finite verb stands in.
+    pub fn clause_governor(&self, verb: usize) -> Option<usize> {
+        let start = self.subject(verb).filter(|s| s.via == Via::Direct).map_or(verb, |s| s.chunk);
+        let over = [
+            Mark::Subordinator,
+            Mark::RelativeObject,
+            Mark::Time,
+            Mark::Adverb,
+            Mark::Quote,
+            Mark::Comma,
+            Mark::Coordinator,
+        ];
+        let left = self.skip_left(start, &over)?;
+        self.verb(left).map(|_| left)
+    }
+
+    /// True if a condition opens the clause of a verb.
+    pub fn is_conditional(&self, verb: usize) -> bool {
+        let opener = (0..verb).rev().find(|i| {
+            !matches!(&self.chunks[*i].kind, ChunkKind::Noun(_))
+                && !matches!(self.mark(*i), Some(Mark::Adverb | Mark::Time | Mark::Quote | Mark::Adjective))
+        });
+        opener.is_some_and(|o| self.mark(o) == Some(Mark::Condition))
+    }
+
+    /// True if the key is the complement marker of nouns: *de, of*.
+    pub fn is_of(&self, key: Key) -> bool {
+        self.input.rules.language.is(key, Class::Of)
+    }
+}
+
+enum Step {
+    To(usize),
+    Found(Link),
+    Stop,
+}
