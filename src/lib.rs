@@ -4,6 +4,7 @@ pub mod article;
 pub mod clause;
 pub mod data;
 pub mod date;
+pub mod export;
 pub mod extract;
 pub mod fact;
 pub mod graph;

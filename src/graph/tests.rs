@@ -38,6 +38,11 @@ fn headline_is_the_latest() {
         &["A acquire B completed 2020-09-13", "A acquire B rumoured 2020-05", "A acquire B considered"],
         &["a/acquire/b completed 2020-09-13 x3"],
     );
+    // Of one status the most exact date within the latest.
+    check(
+        &["A acquire B completed 2021-01-14", "A acquire B completed 2021"],
+        &["a/acquire/b completed 2021-01-14 x2"],
+    );
     // Told when the year was over.
     check(&["A acquire B announced 2020-05", "A acquire B completed 2020"], &["a/acquire/b completed 2020 x2"]);
 }

@@ -52,18 +52,18 @@ impl DealGraph {
         Some(places.into_iter().map(|n| &self.net[n]).collect())
     }
 
-    /// The parts that hang together, the largest first; in each the ids in order.
-    pub fn components(&self) -> Vec<Vec<&Actor>> {
+    /// The parts that hang together, the largest first: places in [`DealGraph::actors`], from 0.
+    pub fn components(&self) -> Vec<Vec<usize>> {
         let mut sets = UnionFind::new(self.net.node_count());
         for edge in self.net.edge_references() {
             sets.union(edge.source().index(), edge.target().index());
         }
-        let mut parts: BTreeMap<usize, Vec<&Actor>> = BTreeMap::new();
-        for place in self.net.node_indices() {
-            parts.entry(sets.find(place.index())).or_default().push(&self.net[place]);
+        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for place in 0..self.net.node_count() {
+            parts.entry(sets.find(place)).or_default().push(place);
         }
-        let mut parts: Vec<Vec<&Actor>> = parts.into_values().collect();
-        parts.sort_by_key(|part| (Reverse(part.len()), part[0].id.clone()));
+        let mut parts: Vec<Vec<usize>> = parts.into_values().collect();
+        parts.sort_by_key(|part| (Reverse(part.len()), part.first().copied()));
         parts
     }
 

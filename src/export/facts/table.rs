@@ -1,0 +1,78 @@
+//! A table of facts for terminals.
+
+use crate::export::picture::{reads, words};
+use crate::fact::{Fact, Stage};
+use crate::relation::Relations;
+use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table, presets};
+use std::io::{self, Write};
+
+/// How the table is written.
+#[derive(Clone, Debug)]
+pub struct TableLook {
+    /// Columns of the terminal; without, no cell is wrapped.
+    pub width: Option<u16>,
+    pub colour: bool,
+    /// The language in which relations read.
+    pub lang: String,
+}
+
+/// Writes the facts in their order; nothing but the header if there are none. The only errors are those of `out`.
+pub fn table<'f>(
+    facts: impl IntoIterator<Item = &'f Fact>,
+    relations: &Relations,
+    look: &TableLook,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    match look.width {
+        // Below this no table can be read, and comfy-table would give columns of one letter.
+        Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40)),
+        None => table.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    // Whether to use colours is decided by the caller, who knows the terminal.
+    if look.colour {
+        table.enforce_styling()
+    } else {
+        table.force_no_tty()
+    };
+    table.set_header(["subject", "relation", "object", "status", "date", "document"].map(|h| header(h, look)));
+    for fact in facts {
+        table.add_row(row(fact, relations, look));
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+fn header(name: &str, look: &TableLook) -> Cell {
+    let cell = Cell::new(name);
+    if look.colour { cell.add_attribute(Attribute::Bold) } else { cell }
+}
+
+fn row(fact: &Fact, relations: &Relations, look: &TableLook) -> [Cell; 6] {
+    let date = fact.date.as_ref().map(|d| d.value.to_string()).unwrap_or_default();
+    let status = Cell::new(words(fact.status.name()));
+    let status = if look.colour { status.fg(colour(fact.status.stage())) } else { status };
+    [
+        Cell::new(clean(&fact.subject.name)),
+        Cell::new(reads(relations, &fact.relation, &look.lang)),
+        Cell::new(clean(&fact.object.name)),
+        status,
+        Cell::new(date),
+        Cell::new(clean(&fact.document)),
+    ]
+}
+
+fn colour(stage: Stage) -> Color {
+    match stage {
+        Stage::Possible => Color::Yellow,
+        Stage::Agreed => Color::Cyan,
+        Stage::Done => Color::Green,
+        Stage::Dead => Color::DarkGrey,
+        Stage::Delayed => Color::Magenta,
+    }
+}
+
+/// Control characters of a text could move the cursor of the terminal.
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
