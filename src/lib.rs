@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod clause;
+pub mod cli;
 pub mod data;
 pub mod date;
 pub mod export;

@@ -40,13 +40,6 @@ pub struct Place {
     pub line: Option<usize>,
 }
 
-/// An article that cannot be read, with its place.
-#[derive(Debug)]
-pub struct InputError {
-    pub place: Place,
-    pub fault: Fault,
-}
-
 /// Why something cannot be read.
 #[derive(Debug)]
 pub enum Fault {
@@ -93,13 +86,12 @@ impl fmt::Display for Place {
     }
 }
 
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.fault {
-            Fault::Syntax { column, .. } | Fault::CutOff { column } => {
-                write!(f, "{}:{column}: {}", self.place, self.fault)
-            }
-            _ => write!(f, "{}: {}", self.place, self.fault),
+impl Fault {
+    /// What is wrong, after its place: `news.jsonl:3:17: …`.
+    pub fn at(&self, place: &Place) -> String {
+        match self {
+            Fault::Syntax { column, .. } | Fault::CutOff { column } => format!("{place}:{column}: {self}"),
+            _ => format!("{place}: {self}"),
         }
     }
 }
@@ -125,7 +117,7 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for InputError {}
+impl std::error::Error for Fault {}
 
 /// The text of bytes, without a byte order mark.
 fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
