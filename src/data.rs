@@ -117,6 +117,13 @@ impl<'t> File<'t> {
         });
     }
 
+    /// Notes a problem at the first word of a line, counted from 1.
+    pub fn problem_at(&self, line: usize, message: impl Into<String>) {
+        let lines: usize = self.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let indent = self.text[lines..].len() - self.text[lines..].trim_start().len();
+        self.problem(lines + indent, message);
+    }
+
     /// Line and column of a place, from 1.
     pub fn position(&self, place: Place) -> (usize, usize) {
         let before = &self.text[..place.min(self.text.len())];

@@ -70,15 +70,24 @@ pub struct Relation {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relations {
     list: Vec<Relation>,
+    /// The rows of `[tenses]`, for files that add relations.
+    tenses: BTreeMap<String, Tenses>,
 }
 
 impl Relations {
     /// Reads `relations.toml`; all its mistakes at once.
     pub fn read(name: &str, text: &str) -> Result<Relations, Vec<Problem>> {
+        Relations::default().with(name, text).map(|(relations, _)| relations)
+    }
+
+    /// Adds the relations of one more file, which may use the rows of `[tenses]` of those before. One of the same name
+    /// replaces, in its place; the names of the replaced ones are the second value.
+    pub fn with(&self, name: &str, text: &str) -> Result<(Relations, Vec<String>), Vec<Problem>> {
         let file = File::new(name, text);
         let root = file.parse();
         let table = file.table(&root);
-        let tenses: BTreeMap<String, Tenses> = table.table("tenses").map(|t| read_tenses(&t)).unwrap_or_default();
+        let mut tenses = self.tenses.clone();
+        tenses.extend(table.table("tenses").map(|t| read_tenses(&t)).unwrap_or_default());
         let list: Vec<Relation> = table.tables("relation").iter().filter_map(|t| read_relation(t, &tenses)).collect();
         table.finish(&["tenses", "relation"]);
         for (i, relation) in list.iter().enumerate() {
@@ -87,9 +96,23 @@ impl Relations {
             }
         }
         match file.into_problems() {
-            problems if problems.is_empty() => Ok(Relations { list }),
+            problems if problems.is_empty() => Ok(self.laid_over(list, tenses)),
             problems => Err(problems),
         }
+    }
+
+    fn laid_over(&self, new: Vec<Relation>, tenses: BTreeMap<String, Tenses>) -> (Relations, Vec<String>) {
+        let (mut list, mut replaced) = (self.list.clone(), Vec::new());
+        for relation in new {
+            match list.iter_mut().find(|old| old.name == relation.name) {
+                Some(old) => {
+                    replaced.push(relation.name.clone());
+                    *old = relation;
+                }
+                None => list.push(relation),
+            }
+        }
+        (Relations { list, tenses }, replaced)
     }
 
     pub fn get(&self, name: &str) -> Option<&Relation> {

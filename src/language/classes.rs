@@ -138,6 +138,11 @@ impl Classes {
         self.0 |= 1 << class as u64;
     }
 
+    /// The set but for one class.
+    pub fn without(self, class: Class) -> Classes {
+        Classes(self.0 & !(1 << class as u64))
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -82,6 +82,18 @@ impl Language {
         self.classes(key).has(class)
     }
 
+    /// The words of a class, in the order of their keys.
+    pub fn members(&self, class: Class) -> Vec<Key> {
+        let mut all: Vec<Key> = self.classes.iter().filter(|(_, c)| c.has(class)).map(|(k, _)| *k).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The verbs that only help others.
+    pub fn auxiliaries(&self) -> impl Iterator<Item = &str> {
+        self.auxiliaries.iter().map(String::as_str)
+    }
+
     /// The preposition that a word is or holds: `du` gives `de`.
     pub fn preposition(&self, key: Key) -> Option<Key> {
         match self.contractions.get(&key) {

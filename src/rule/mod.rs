@@ -1,5 +1,21 @@
 //! Rule files → one compiled, checked rule set of a language. The format is described in `rules/README.md`.
 
+mod book;
+mod examples;
+mod layer;
+mod lemma;
+mod lexicon;
+mod load;
+mod nouns;
+mod pattern;
+mod relation_file;
+mod slots;
+mod status;
+
+pub use book::{Book, LoadError};
+pub use examples::Expected;
+pub use layer::{Layer, Source};
+
 use crate::fact::Status;
 use crate::language::{Form, Key, Language};
 use std::collections::HashMap;
@@ -97,7 +113,7 @@ pub enum Test {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Element {
-    /// Any of these: a lemma of the lexicon in any form, or the word itself.
+    /// Any of these, in plain form: a lemma of the lexicon in any form, or the word itself.
     Words {
         any: Vec<Key>,
         optional: bool,
@@ -158,6 +174,7 @@ pub struct Find {
 #[derive(Clone, Debug)]
 pub struct Ignore {
     pub text: String,
+    pub date: Option<String>,
     pub why: String,
     pub line: usize,
 }
@@ -169,7 +186,7 @@ pub struct Trigger {
     pub lemma: String,
     pub word: PartOfSpeech,
     pub reflexive: bool,
-    /// Fixed words after the head.
+    /// Fixed words after the head, in plain form: see [`Language::plain`]. A noun has a trigger for each form of its tail.
     pub tail: Vec<Key>,
     /// The preposition after which the object stands.
     pub preposition: Option<Key>,
@@ -229,21 +246,21 @@ pub struct Nouns {
     pub heads: Vec<Option<Head>>,
 }
 
-/// A noun in a list: which list, and the words that must follow.
+/// A noun in a list: which list, and the words that must follow, in plain form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub list: usize,
     pub tail: Vec<Key>,
 }
 
-/// Hearsay and attribution.
+/// Hearsay and attribution. Words of phrases are in plain form: see [`Language::plain`].
 #[derive(Clone, Debug, Default)]
 pub struct Hearsay {
     pub conditional: bool,
     /// Phrases that make a clause rumoured, as keys.
     pub phrases: Vec<Vec<Key>>,
     pub openers: Vec<Vec<Key>>,
-    /// Forms of verbs of saying.
+    /// Forms of verbs of saying; of several a finite one.
     pub sayings: HashMap<Key, Form>,
     pub sources: Vec<Vec<Key>>,
     /// Forms of verbs of closing.

@@ -1,0 +1,111 @@
+//! Where rule files come from: the shipped ones, and folders of the same shape laid over them.
+
+use super::LoadError;
+use crate::data::Problem;
+use crate::shipped;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// A set of files as `rules/` has them; paths in it are relative to that folder: `fr/acquire.toml`.
+pub enum Layer {
+    Shipped,
+    /// The folder as the caller names it, and its files.
+    Folder(PathBuf, BTreeMap<String, String>),
+}
+
+/// One file: its name as messages say it, and its text.
+pub struct Source<'l> {
+    pub name: String,
+    pub text: Cow<'l, str>,
+}
+
+impl Layer {
+    /// Reads a folder. One that does not exist or holds no rule file is an error.
+    pub fn read(folder: &Path) -> Result<Layer, LoadError> {
+        let mut files = BTreeMap::new();
+        for entry in entries(folder)? {
+            match entry.is_dir() {
+                true => entries(&entry)?.iter().try_for_each(|file| add(folder, file, &mut files))?,
+                false => add(folder, &entry, &mut files)?,
+            }
+        }
+        if !files.keys().any(|path| path.ends_with(".toml")) {
+            let error = io::Error::new(io::ErrorKind::NotFound, "the folder holds no rule file");
+            return Err(LoadError::Unreadable(folder.to_path_buf(), error));
+        }
+        Ok(Layer::Folder(folder.to_path_buf(), files))
+    }
+
+    /// The files whose path begins with `prefix`, sorted.
+    pub fn paths(&self, prefix: &str) -> Vec<String> {
+        let begins = |path: &&str| path.starts_with(prefix);
+        match self {
+            Layer::Shipped => {
+                shipped::below(&format!("rules/{prefix}")).map(|(path, _)| path[6..].to_string()).collect()
+            }
+            Layer::Folder(_, files) => files.keys().map(String::as_str).filter(begins).map(str::to_string).collect(),
+        }
+    }
+
+    /// A file by its path.
+    pub fn source(&self, path: &str) -> Option<Source<'_>> {
+        match self {
+            Layer::Shipped => {
+                let name = format!("rules/{path}");
+                let text = Cow::Borrowed(shipped::text(&name)?);
+                Some(Source { name, text })
+            }
+            Layer::Folder(folder, files) => {
+                let text = Cow::Borrowed(files.get(path)?.as_str());
+                Some(Source { name: folder.join(path).display().to_string(), text })
+            }
+        }
+    }
+
+    /// The folders that hold a file.
+    pub fn languages(&self) -> BTreeSet<String> {
+        self.paths("").iter().filter_map(|path| Some(path.split_once('/')?.0.to_string())).collect()
+    }
+
+    /// Rule files at a place where nobody reads them.
+    pub(super) fn misplaced(&self) -> Vec<Problem> {
+        const READ: [&str; 2] = ["relations.toml", "names.toml"];
+        let all = self.paths("");
+        let wrong =
+            all.iter().filter(|path| path.ends_with(".toml") && !path.contains('/') && !READ.contains(&path.as_str()));
+        wrong
+            .filter_map(|path| {
+                Some(problem(&self.source(path)?.name, "rules of a language stand in a folder with its code"))
+            })
+            .collect()
+    }
+}
+
+/// A mistake of a file as a whole.
+pub(super) fn problem(file: &str, message: impl Into<String>) -> Problem {
+    Problem { file: file.to_string(), line: 1, column: 1, message: message.into(), source: String::new() }
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let unreadable = |error| LoadError::Unreadable(folder.to_path_buf(), error);
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        all.push(entry.map_err(unreadable)?.path());
+    }
+    all.sort();
+    Ok(all)
+}
+
+/// Takes a data file in; others (`README.md`, folders of folders) are no rules.
+fn add(folder: &Path, file: &Path, files: &mut BTreeMap<String, String>) -> Result<(), LoadError> {
+    let is_data = file.extension().is_some_and(|e| ["toml", "csv", "txt"].iter().any(|data| e == *data));
+    if !is_data || !file.is_file() {
+        return Ok(());
+    }
+    let text = fs::read_to_string(file).map_err(|error| LoadError::Unreadable(file.to_path_buf(), error))?;
+    let relative = file.strip_prefix(folder).unwrap_or(file);
+    files.insert(relative.to_string_lossy().replace('\\', "/"), text);
+    Ok(())
+}
