@@ -143,6 +143,10 @@ impl Classes {
         Classes(self.0 & !(1 << class as u64))
     }
 
+    pub fn remove(&mut self, class: Class) {
+        self.0 &= !(1 << class as u8);
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -1,0 +1,242 @@
+//! What speaks for a name, and for its type: what stands in it and around it.
+
+use super::NameType;
+use super::names::stands_before;
+use super::scan::Governments;
+use super::segment::Segment;
+use super::state::{Candidate, Reading};
+use crate::language::Class;
+use crate::text::{Case, Kind, Sentence};
+use std::ops::Range;
+
+/// How far before a name its describing noun may stand, in tokens.
+const REACH: usize = 5;
+
+impl Reading<'_, '_> {
+    /// The candidate of a segment, with its votes and proofs.
+    pub fn judged(&self, segment: Segment, sentence: &Sentence, governments: &Governments) -> Candidate {
+        let mut candidate = self.candidate(segment.name.clone());
+        candidate.tokens = segment.tokens.clone();
+        candidate.titled = segment.titled;
+        candidate.opens = self.opens(segment.name.start, sentence) && !segment.titled && !segment.role;
+        candidate.common = self.all_common(&segment.name);
+        self.by_lists(&segment, sentence, governments, &mut candidate);
+        self.by_words(&segment, &mut candidate);
+        self.by_context(&segment, sentence, &mut candidate);
+        self.by_shape(&segment, sentence, &mut candidate);
+        candidate
+    }
+
+    fn capitals_of(&self, name: &Range<usize>) -> impl Iterator<Item = usize> {
+        name.clone().filter(|i| self.document.tokens[*i].is_capital())
+    }
+
+    fn all_common(&self, name: &Range<usize>) -> bool {
+        let acronym = |i: usize| self.document.tokens[i].case != Case::Initial && self.document.word(i).len() <= 5;
+        self.capitals_of(name).all(|i| self.common(i) && !acronym(i))
+    }
+
+    fn by_lists(&self, segment: &Segment, sentence: &Sentence, governments: &Governments, candidate: &mut Candidate) {
+        if let Some(kind) = segment.listed.kind() {
+            candidate.votes.add(kind, 4);
+            candidate.proofs += 1;
+        }
+        if let Some(hit) = segment.hit {
+            let kind = self.known.rows[hit.row as usize].kind;
+            let metonym = segment.listed.place && kind == NameType::Authority;
+            if metonym {
+                return self.metonym(hit.row, sentence, candidate);
+            }
+            (candidate.row, candidate.sure) = (Some(hit.row), hit.sure);
+            candidate.votes.add(kind, if hit.sure { 8 } else { 3 });
+            candidate.proofs += if hit.sure { 2 } else { 1 };
+        } else if segment.listed.country && !self.modifies(segment.name.end, sentence) {
+            let code = std::str::from_utf8(&segment.listed.code).unwrap_or("");
+            if let Some(row) = governments.get(code) {
+                self.metonym(*row, sentence, candidate);
+            }
+        }
+    }
+
+    /// True if a noun follows that a name before it only modifies: *U.S. stocks*.
+    fn modifies(&self, end: usize, sentence: &Sentence) -> bool {
+        let follows = end < sentence.tokens.end && self.document.tokens[end].is_word();
+        follows && self.language.compounds && self.language.classes(self.document.tokens[end].key).is_empty()
+    }
+
+    /// A capital or a country: the authority, unless a preposition says that it is the mere place.
+    fn metonym(&self, row: u32, sentence: &Sentence, candidate: &mut Candidate) {
+        let at = candidate.name.start;
+        let placed = self.preposition_before(at, sentence, &self.names.locatives).is_some();
+        let genitive = self.preposition_before(at, sentence, &self.names.genitives);
+        let deed = |start: usize| start > 0 && self.has_key(start - 1, &self.names.deeds);
+        let listed = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.kind == Kind::Comma);
+        let address = listed(candidate.name.end) && self.place_follows(candidate.name.end + 1);
+        let linked = self.document.tokens.get(candidate.name.end).is_some_and(|t| t.kind == Kind::Hyphen);
+        if genitive.map_or(placed, |g| !deed(g)) || address || linked {
+            return candidate.votes.add(NameType::Place, 6);
+        }
+        (candidate.row, candidate.sure, candidate.metonym) = (Some(row), true, true);
+        candidate.votes.add(NameType::Authority, 9);
+        candidate.proofs += 2;
+    }
+
+    fn place_follows(&self, at: usize) -> bool {
+        let end = self.document.tokens.len();
+        at < end && self.names.longest(self.document, at, end).is_some_and(|(_, l)| l.place || l.country)
+    }
+
+    /// Its words: endings, heads, first names, legal forms.
+    fn by_words(&self, segment: &Segment, candidate: &mut Candidate) {
+        let name = &segment.name;
+        let words = self.capitals_of(name).count();
+        let typed = |set: &std::collections::HashMap<u64, NameType>, at: usize| set.get(&self.key(at)).copied();
+        let ending = typed(&self.names.endings, name.end - 1).filter(|_| words > 1);
+        let head = typed(&self.names.heads, name.start).filter(|_| words > 1);
+        for kind in [ending, head].into_iter().flatten() {
+            candidate.votes.add(kind, 3);
+            candidate.proofs += 1;
+        }
+        let ampersand = name.clone().any(|i| self.document.tokens[i].kind == Kind::Sign);
+        if segment.legal || segment.domain || ampersand {
+            candidate.votes.add(NameType::Company, 5);
+            candidate.proofs += 2;
+        }
+        let first = self.names.listed(self.document, &(name.start..name.start + 1)).first_name;
+        if first && words > 1 && ending.is_none() && segment.hit.is_none() && !ampersand {
+            candidate.votes.add(NameType::Person, 4);
+            candidate.proofs += 1;
+        }
+        if segment.titled || segment.role {
+            candidate.votes.add(NameType::Person, 5);
+            candidate.proofs += 2;
+        }
+    }
+
+    fn by_context(&self, segment: &Segment, sentence: &Sentence, candidate: &mut Candidate) {
+        if let Some(kind) = self.described_before(segment.name.start, sentence) {
+            candidate.votes.add(kind, 3);
+            candidate.proofs += 1;
+        }
+        if let Some(kind) = self.described_after(segment.tokens.end, sentence) {
+            candidate.votes.add(kind, 2);
+            candidate.proofs += 1;
+        }
+        if self.ticker_after(segment.tokens.end, sentence) {
+            candidate.votes.add(NameType::Company, 4);
+            candidate.proofs += 2;
+        }
+        if self.company_before(segment.name.start, sentence) {
+            candidate.votes.add(NameType::Company, 2);
+        }
+        if self.is_within(segment.name.start, sentence) {
+            candidate.votes.add(NameType::Place, 1);
+        }
+    }
+
+    /// The describing noun right before a name: *le groupe suédois X*, *chipmaker X*.
+    fn described_before(&self, name: usize, sentence: &Sentence) -> Option<NameType> {
+        let tokens = &self.document.tokens;
+        let mut at = name;
+        while at > sentence.tokens.start && matches!(tokens[at - 1].kind, Kind::OpenQuote | Kind::Quote) {
+            at -= 1;
+        }
+        let mut nation = false;
+        for i in (sentence.tokens.start..at).rev().take(REACH) {
+            if !tokens[i].is_word() {
+                return None;
+            }
+            if let Some(kind) = self.names.descriptors.get(&tokens[i].key) {
+                return Some(*kind);
+            }
+            let nationality = self.names.listed(self.document, &(i..i + 1)).nationality;
+            if nation && self.names.nationality_before && self.is(i, Class::Determiner) {
+                return Some(NameType::Company);
+            }
+            nation = nationality && i + 1 == at;
+            let passes = nationality || self.is_adjective(i) || (i + 1 < at && self.complements(i));
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The words between a describing noun and a name: *fonds d'investissement*, *éditeur de logiciels*.
+    fn complements(&self, at: usize) -> bool {
+        self.is(at, Class::Of)
+            || self.language.preposition(self.key(at)).is_some_and(|p| self.language.is(p, Class::Of))
+    }
+
+    fn is_adjective(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        self.names.adjectives.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// The describing noun of an apposition after a name: *X, éditeur de logiciels*.
+    fn described_after(&self, end: usize, sentence: &Sentence) -> Option<NameType> {
+        let tokens = &self.document.tokens;
+        if tokens.get(end).is_none_or(|t| t.kind != Kind::Comma) {
+            return None;
+        }
+        for i in (end + 1..sentence.tokens.end).take(REACH) {
+            if !tokens[i].is_word() || self.language.is(tokens[i].key, Class::Preposition) {
+                return None;
+            }
+            if let Some(kind) = self.names.descriptors.get(&tokens[i].key) {
+                return Some(*kind);
+            }
+        }
+        None
+    }
+
+    /// `( DELL.N )`, `(NYSE: IBM)`, `ROH.N`.
+    fn ticker_after(&self, end: usize, sentence: &Sentence) -> bool {
+        let tokens = &self.document.tokens;
+        let upper = |i: usize| tokens[i].is_word() && !self.document.word(i).contains(char::is_lowercase);
+        if end + 2 < sentence.tokens.end && upper(end) && tokens[end + 1].kind == Kind::Stop {
+            return !tokens[end + 1].spaced && !tokens[end + 2].spaced && upper(end + 2);
+        }
+        if end >= sentence.tokens.end || tokens[end].kind != Kind::Open {
+            return false;
+        }
+        let inside = end + 1..sentence.tokens.end.min(end + 9);
+        let Some(close) = inside.clone().find(|i| tokens[*i].kind == Kind::Close) else { return false };
+        let marked = (end + 1..close).any(|i| matches!(tokens[i].kind, Kind::Stop | Kind::Colon));
+        marked && close > end + 2 && upper(close - 1) && self.document.word(close - 1).len() < 6
+    }
+
+    /// A noun whose complement is a company: *le PDG de X*, *shares of X*.
+    fn company_before(&self, name: usize, sentence: &Sentence) -> bool {
+        let of = self.preposition_before(name, sentence, &self.names.genitives);
+        let direct = |at: usize| stands_before(self.document, at, &self.names.company_of).is_some();
+        of.map_or_else(|| direct(name), direct)
+    }
+
+    fn is_within(&self, name: usize, sentence: &Sentence) -> bool {
+        let before = self.preposition_before(name, sentence, &self.names.within);
+        before.is_some_and(|start| start == 0 || !self.has_key(start - 1, &self.names.holdings))
+    }
+
+    /// Capitals, place in the sentence, and how usual the words are.
+    fn by_shape(&self, segment: &Segment, sentence: &Sentence, candidate: &mut Candidate) {
+        let name = &segment.name;
+        let article = name.start > sentence.tokens.start && self.is(name.start - 1, Class::Determiner);
+        let words = self.capitals_of(name).count();
+        let letters = self.document.words(name).chars().count();
+        let weak = candidate.common || (candidate.row.is_some() && !candidate.sure);
+        if !candidate.common {
+            candidate.proofs += if candidate.opens && letters < 4 { 1 } else { 2 };
+        }
+        if !(candidate.opens || weak && article) {
+            candidate.proofs += 1;
+        }
+        if words > 1 && !(candidate.common && (article || candidate.opens)) {
+            candidate.proofs += 1;
+        }
+        let elsewhere = self.capitals_of(name).all(|i| self.capital(i) > u16::from(!candidate.opens));
+        if elsewhere && !(weak && article) {
+            candidate.proofs += 1;
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! What one language knows of names: lists of places, media, first names and of capital words that are no actors, and
+//! the words around and inside a name that tell its type. All of it is data in `rules/`.
+
+use super::NameType;
+use super::phrases::Phrases;
+use crate::data::{File, Problem, Table, unknown};
+use crate::language::{Key, Language, key};
+use crate::text::Document;
+use std::collections::{HashMap, HashSet};
+
+/// What a list says of a phrase; a phrase may be in several lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub place: bool,
+    pub country: bool,
+    pub nationality: bool,
+    pub media: bool,
+    pub product: bool,
+    pub event: bool,
+    pub index: bool,
+    /// A capital word of documents: *CEO*, *Q4*.
+    pub word: bool,
+    pub first_name: bool,
+    /// ISO 3166 of a country or a nationality; zeros else.
+    pub code: [u8; 2],
+}
+
+impl Listed {
+    /// The type of a name that is exactly this phrase.
+    pub fn kind(self) -> Option<NameType> {
+        let types = [
+            (self.event, NameType::Event),
+            (self.index, NameType::Index),
+            (self.product, NameType::Product),
+            (self.media, NameType::Media),
+            (self.country || self.place, NameType::Place),
+            (self.nationality, NameType::Nationality),
+        ];
+        types.into_iter().find(|(is, _)| *is).map(|(_, kind)| kind)
+    }
+}
+
+/// Phrases that stand right before something, as keys of their words.
+type Before = Vec<Vec<Key>>;
+
+/// The word lists of one language.
+pub struct Names {
+    pub(super) lists: Phrases<Listed>,
+    pub(super) descriptors: HashMap<Key, NameType>,
+    pub(super) endings: HashMap<Key, NameType>,
+    pub(super) heads: HashMap<Key, NameType>,
+    pub(super) roles: Phrases<()>,
+    pub(super) neutral: HashSet<Key>,
+    pub(super) never: HashSet<Key>,
+    pub(super) domains: HashSet<Key>,
+    pub(super) particles: HashSet<Key>,
+    pub(super) person_particles: Before,
+    pub(super) complements: Before,
+    pub(super) locatives: Before,
+    pub(super) genitives: Before,
+    pub(super) deeds: HashSet<Key>,
+    pub(super) government: HashSet<Key>,
+    pub(super) government_of: Before,
+    pub(super) company_of: Before,
+    /// Endings of adjectives, in lower case.
+    pub(super) adjectives: Vec<String>,
+    pub(super) within: Before,
+    pub(super) holdings: HashSet<Key>,
+    pub(super) families: HashSet<Key>,
+    pub(super) families_after: HashSet<Key>,
+    pub(super) nationality_before: bool,
+    pub(super) government_name: String,
+}
+
+const KEYS: [&str; 5] = ["descriptors", "endings", "heads", "roles", "words"];
+
+const WORDS: [&str; 19] = [
+    "neutral",
+    "never",
+    "domains",
+    "particles",
+    "person_particles",
+    "complements",
+    "locatives",
+    "genitives",
+    "deeds",
+    "government",
+    "government_of",
+    "company_of",
+    "adjectives",
+    "within",
+    "holdings",
+    "families",
+    "families_after",
+    "nationality_before",
+    "government_name",
+];
+
+/// The lists of [`Names`] beside `names.toml`: path, or the end of the path within the language's folder.
+const SHARED: [&str; 3] = ["rules/first_names.txt", "rules/media.csv", "rules/not_actors.csv"];
+const OWN: [&str; 3] = ["places.txt", "countries.csv", "demonyms.csv"];
+
+impl Names {
+    /// The lists that the binary carries for a language. A test reads each for mistakes.
+    pub fn shipped(language: &Language) -> Names {
+        let own = OWN.map(|file| format!("rules/{}/{file}", language.code));
+        let names = format!("rules/{}/names.toml", language.code);
+        let paths = SHARED.into_iter().chain(own.iter().map(String::as_str)).chain([names.as_str()]);
+        let files = paths.map(|path| (path, crate::shipped::text(path).unwrap_or("")));
+        Names::build(language, files, &mut Vec::new())
+    }
+
+    /// Reads lists given as (path, text); a list is known by the name of its file, as in `rules/`.
+    pub fn read<'a>(
+        language: &Language,
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Names, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let names = Names::build(language, files, &mut problems);
+        if problems.is_empty() { Ok(names) } else { Err(problems) }
+    }
+
+    fn build<'a>(
+        language: &Language,
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        problems: &mut Vec<Problem>,
+    ) -> Names {
+        let mut names = Names::empty();
+        for (path, text) in files {
+            match path.rsplit('/').next().unwrap_or(path) {
+                "names.toml" => names.describe(language, path, text, problems),
+                "first_names.txt" => lines(text).for_each(|l| names.list(l.1).first_name = true),
+                "places.txt" => lines(text).for_each(|l| names.list(l.1).place = true),
+                file => names.table(file, path, text, problems),
+            }
+        }
+        names
+    }
+
+    fn empty() -> Names {
+        Names {
+            lists: Phrases::new(1 << 16),
+            descriptors: HashMap::new(),
+            endings: HashMap::new(),
+            heads: HashMap::new(),
+            roles: Phrases::new(64),
+            neutral: HashSet::new(),
+            never: HashSet::new(),
+            domains: HashSet::new(),
+            particles: HashSet::new(),
+            person_particles: Vec::new(),
+            complements: Vec::new(),
+            locatives: Vec::new(),
+            genitives: Vec::new(),
+            deeds: HashSet::new(),
+            government: HashSet::new(),
+            government_of: Vec::new(),
+            company_of: Vec::new(),
+            adjectives: Vec::new(),
+            within: Vec::new(),
+            holdings: HashSet::new(),
+            families: HashSet::new(),
+            families_after: HashSet::new(),
+            nationality_before: false,
+            government_name: String::new(),
+        }
+    }
+
+    fn list(&mut self, phrase: &str) -> &mut Listed {
+        self.lists.entry(phrase).get_or_insert_with(Listed::default)
+    }
+
+    /// The lists with two columns.
+    fn table(&mut self, file: &str, path: &str, text: &str, problems: &mut Vec<Problem>) {
+        for (number, line) in lines(text).skip(1) {
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+            let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
+            let (phrase, second) = (record.get(0).unwrap_or(""), record.get(1).unwrap_or(""));
+            let done = match file {
+                "countries.csv" => self.country(phrase, second, true),
+                "demonyms.csv" => self.country(phrase, second, false),
+                "media.csv" => self.media(phrase, second),
+                _ => self.no_actor(phrase, second),
+            };
+            if let Err(message) = done {
+                problems.push(Problem { file: path.into(), line: number, column: 1, message, source: line.into() });
+            }
+        }
+    }
+
+    fn country(&mut self, phrase: &str, code: &str, country: bool) -> Result<(), String> {
+        let &[a, b] = code.as_bytes() else { return Err(format!("`{code}` is no country of ISO 3166")) };
+        let listed = self.list(phrase);
+        listed.code = [a, b];
+        listed.country |= country;
+        listed.nationality |= !country;
+        Ok(())
+    }
+
+    fn media(&mut self, phrase: &str, aliases: &str) -> Result<(), String> {
+        let all = std::iter::once(phrase).chain(aliases.split('|'));
+        all.filter(|a| !a.is_empty()).for_each(|alias| self.list(alias).media = true);
+        Ok(())
+    }
+
+    fn no_actor(&mut self, phrase: &str, kind: &str) -> Result<(), String> {
+        let listed = self.list(phrase);
+        match kind {
+            "event" => listed.event = true,
+            "index" => listed.index = true,
+            "product" => listed.product = true,
+            "word" => listed.word = true,
+            _ => return Err(unknown("kind", kind, ["event", "index", "product", "word"].into_iter())),
+        }
+        Ok(())
+    }
+
+    /// Reads `names.toml`.
+    fn describe(&mut self, language: &Language, path: &str, text: &str, problems: &mut Vec<Problem>) {
+        let file = File::new(path, text);
+        let root = file.parse();
+        let table = file.table(&root);
+        for (noun, kind) in typed(&table, "descriptors") {
+            for (form, _) in language.inflection().noun(&noun) {
+                self.descriptors.insert(key(&form), kind);
+            }
+        }
+        self.endings.extend(typed(&table, "endings").map(|(word, kind)| (key(&word), kind)));
+        self.heads.extend(typed(&table, "heads").map(|(word, kind)| (key(&word), kind)));
+        typed(&table, "roles").for_each(|(role, _)| *self.roles.entry(&role) = Some(()));
+        if let Some(words) = table.table("words") {
+            self.words(&words);
+        }
+        table.finish(&KEYS);
+        problems.extend(file.into_problems());
+    }
+
+    fn words(&mut self, table: &Table) {
+        let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect::<HashSet<Key>>();
+        let before = |name: &str| {
+            let phrase = |text: &str| text.split(' ').map(key).collect::<Vec<Key>>();
+            table.texts(name).iter().map(|w| phrase(&w.text)).collect::<Before>()
+        };
+        self.neutral = keys("neutral");
+        self.never = keys("never");
+        self.domains = keys("domains");
+        self.particles = keys("particles");
+        self.deeds = keys("deeds");
+        self.government = keys("government");
+        self.adjectives = table.texts("adjectives").into_iter().map(|w| w.text).collect();
+        self.within = before("within");
+        self.holdings = keys("holdings");
+        self.families = keys("families");
+        self.families_after = keys("families_after");
+        self.person_particles = before("person_particles");
+        self.complements = before("complements");
+        self.locatives = before("locatives");
+        self.genitives = before("genitives");
+        self.government_of = before("government_of");
+        self.company_of = before("company_of");
+        self.nationality_before = table.flag("nationality_before");
+        self.government_name = table.required("government_name").text;
+        table.finish(&WORDS);
+    }
+
+    /// The longest listed phrase at a token, if its first word has a capital or is written as in the list.
+    pub(super) fn longest(&self, document: &Document, start: usize, end: usize) -> Option<(usize, Listed)> {
+        self.lists.longest(document, start, end, |_, _| true)
+    }
+
+    pub(super) fn listed(&self, document: &Document, range: &std::ops::Range<usize>) -> Listed {
+        match self.longest(document, range.start, range.end) {
+            Some((end, listed)) if end == range.end => listed,
+            _ => Listed::default(),
+        }
+    }
+}
+
+/// Lines with their number from 1, without empty ones and comments.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let all = text.lines().enumerate().map(|(i, line)| (i + 1, line.trim()));
+    all.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The words of a table whose keys are types.
+fn typed(table: &Table, name: &str) -> std::vec::IntoIter<(String, NameType)> {
+    let mut all = Vec::new();
+    if let Some(types) = table.table(name) {
+        for word in types.keys() {
+            let valid = NameType::ALL.map(NameType::name);
+            let kind = types.choice::<NameType>(&word, "type of names", &valid).unwrap_or(NameType::Unknown);
+            all.extend(types.texts(&word.text).into_iter().map(|w| (w.text, kind)));
+        }
+    }
+    all.into_iter()
+}
+
+/// The start of the longest phrase of `list` that ends right before token `at`.
+pub(super) fn stands_before(document: &Document, at: usize, list: &[Vec<Key>]) -> Option<usize> {
+    let fits = |phrase: &&Vec<Key>| {
+        let start = at.checked_sub(phrase.len())?;
+        let same = phrase.iter().zip(&document.tokens[start..at]).all(|(k, t)| *k == t.key);
+        same.then_some(start)
+    };
+    list.iter().filter_map(|p| fits(&p)).min()
+}
+
+/// The token after the longest phrase of `list` that begins at token `at`.
+pub(super) fn stands_after(document: &Document, at: usize, list: &[Vec<Key>]) -> Option<usize> {
+    let fits = |phrase: &Vec<Key>| {
+        let words = document.tokens.get(at..at + phrase.len())?;
+        phrase.iter().zip(words).all(|(k, t)| *k == t.key).then_some(at + phrase.len())
+    };
+    list.iter().filter_map(fits).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_lists_have_no_mistakes() {
+        for code in ["fr", "en"] {
+            let language = crate::language::shipped(code).expect("a shipped language");
+            let own = OWN.map(|file| format!("rules/{code}/{file}"));
+            let names = format!("rules/{code}/names.toml");
+            let paths = SHARED.into_iter().chain(own.iter().map(String::as_str)).chain([names.as_str()]);
+            let files = paths.map(|p| (p, crate::shipped::text(p).expect("a shipped file")));
+            let problems = Names::read(&language, files).err().unwrap_or_default();
+            let list: Vec<String> = problems.iter().map(|p| p.to_string()).collect();
+            assert!(list.is_empty(), "{}", list.join("\n"));
+        }
+    }
+
+    #[track_caller]
+    fn check(file: &str, text: &str, expected: &[&str]) {
+        let language = crate::language::shipped("en").expect("a shipped language");
+        let problems = Names::read(&language, [(file, text)]).err().unwrap_or_default();
+        assert_eq!(problems.iter().map(|p| p.to_string()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn mistakes_have_their_place() {
+        check(
+            "not_actors.csv",
+            "name,kind\nCEO,word\nGDP,wird\n",
+            &["not_actors.csv:3:1: no kind named `wird`; did you mean `word`?"],
+        );
+        check("countries.csv", "name,country\nFrance,FRA\n", &["countries.csv:2:1: `FRA` is no country of ISO 3166"]);
+        check(
+            "names.toml",
+            "[descriptors]\ncompani = [\"group\"]\n",
+            &["names.toml:2:1: no type of names named `compani`; did you mean `company`?"],
+        );
+        check(
+            "names.toml",
+            "[words]\ngovernment_name = \"x\"\nnevr = []\n",
+            &["names.toml:3:1: no key named `nevr`; did you mean `never`?"],
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! What is known while the names of one text are looked for.
+
+use super::kind::Votes;
+use super::known::KnownActors;
+use super::names::Names;
+use super::phrases::MixedMap;
+use crate::language::{Class, Language};
+use crate::text::{Case, Document, Part, Sentence};
+use std::ops::Range;
+
+/// A possible name, with what was found for and against it.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// With a legal form or a word that belongs to it.
+    pub tokens: Range<usize>,
+    /// The name alone.
+    pub name: Range<usize>,
+    /// Hash of the name's letters.
+    pub fold: u64,
+    pub row: Option<u32>,
+    /// False if the known form is an everyday word too.
+    pub sure: bool,
+    /// A title of persons stands before it.
+    pub titled: bool,
+    /// A capital, a country or the like that stands for its authority.
+    pub metonym: bool,
+    pub votes: Votes,
+    pub proofs: u8,
+    /// True if its capital proves nothing here: first word of a sentence.
+    pub opens: bool,
+    /// Every word of it is an everyday word.
+    pub common: bool,
+}
+
+/// One text, and what there is to read it with.
+pub(super) struct Reading<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub language: &'a Language,
+    pub names: &'a Names,
+    pub known: &'a KnownActors,
+    /// How often a word has a capital where only names have one.
+    capitals: MixedMap<u16>,
+}
+
+impl<'a, 't> Reading<'a, 't> {
+    pub fn new(document: &'a Document<'t>, language: &'a Language, names: &'a Names, known: &'a KnownActors) -> Self {
+        let mut reading = Reading { document, language, names, known, capitals: MixedMap::default() };
+        for sentence in document.sentences.iter().filter(|s| is_read(s)) {
+            for at in sentence.tokens.clone().filter(|at| document.tokens[*at].is_capital()) {
+                if !reading.opens(at, sentence) {
+                    *reading.capitals.entry(document.tokens[at].key).or_default() += 1;
+                }
+            }
+        }
+        reading
+    }
+
+    /// True if a capital at this token proves nothing: it opens a sentence, a quotation or what follows a colon or dash.
+    pub fn opens(&self, at: usize, sentence: &Sentence) -> bool {
+        use crate::text::Kind::*;
+        let mut before = at;
+        while before > sentence.tokens.start {
+            match self.document.tokens[before - 1].kind {
+                OpenQuote | Quote | Dash | Open | Sign => before -= 1,
+                Colon | Stop => return true,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// How often the word has a capital in mid-sentence.
+    pub fn capital(&self, at: usize) -> u16 {
+        self.capitals.get(&self.document.tokens[at].key).copied().unwrap_or(0)
+    }
+
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.language.is(self.document.tokens[at].key, class)
+    }
+
+    /// True if dictionaries know the word in lower case.
+    pub fn common(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        self.language.is_common(&word.to_lowercase().replace('’', "'"))
+    }
+
+    /// A closed-class word that no name begins with, nor is.
+    pub fn function_word(&self, at: usize) -> bool {
+        let classes = self.language.classes(self.document.tokens[at].key);
+        let free = [Class::Title, Class::LegalForm, Class::Particle];
+        let acronym = self.document.tokens[at].case == Case::Upper && self.document.word(at).len() > 1;
+        let mut bound = classes;
+        free.iter().for_each(|c| bound.remove(*c));
+        !bound.is_empty() && !acronym
+    }
+
+    pub fn has_key(&self, at: usize, set: &std::collections::HashSet<u64>) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| set.contains(&t.key))
+    }
+}
+
+/// True for sentences whose capitals mean names.
+pub(super) fn is_read(sentence: &Sentence) -> bool {
+    sentence.part != Part::Boilerplate && !sentence.capitals
+}
