@@ -19,3 +19,4 @@ pub mod shipped;
 pub mod span;
 pub mod tag;
 pub mod text;
+pub mod time;
