@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("relation", "data fact"),
     ("language", "span data shipped"),
     ("text", "span article language"),
-    ("tag", "span language text shipped"),
+    ("tag", "span data language text shipped"),
     ("actor", "span article language text fact data shipped date tag"),
     ("time", "date language text data"),
     ("rule", "data relation fact language text"),

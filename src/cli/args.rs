@@ -3,6 +3,7 @@
 use crate::date::DateValue;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -160,7 +161,7 @@ Examples:
 pub struct Explain {
     /// A text; the file, if there is one of that name; or - for standard input.
     #[arg(value_name = "TEXT|FILE|-")]
-    pub text: OsText,
+    pub text: OsString,
     /// The language [default: what the article says, else detected].
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
@@ -168,9 +169,6 @@ pub struct Explain {
     #[arg(long, value_name = "DATE")]
     pub date: Option<DateValue>,
 }
-
-/// A text that may be the name of a file.
-pub type OsText = std::ffi::OsString;
 
 #[derive(clap::Args)]
 pub struct Rules {
@@ -195,9 +193,19 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  dealgraph learn fr --from ud/fr -o rules/fr/tagger.bin")]
+  dealgraph learn fr train.conllu dev.conllu -o rules/fr/tagger.bin --test test.conllu
+  dealgraph learn en ewt_train.conllu gum_news.conllu:1221 -o rules/en/tagger.bin")]
 pub struct Learn {
-    /// What to learn from and where to write it.
-    #[arg(value_name = "ARGS", num_args = 0.., trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<OsText>,
+    /// The code of a language that has a folder in `rules/`.
+    #[arg(value_name = "CODE")]
+    pub lang: String,
+    /// Files in CoNLL-U; `FILE:N` takes the first N sentences.
+    #[arg(value_name = "TREEBANK", required = true)]
+    pub treebanks: Vec<String>,
+    /// Where the weights go.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Treebanks to measure the tagger on, which it does not learn from.
+    #[arg(long, value_name = "TREEBANK", num_args = 1..)]
+    pub test: Vec<String>,
 }
