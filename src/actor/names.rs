@@ -359,3 +359,11 @@ mod tests {
         );
     }
 }
+
+impl Names {
+    /// The country that a word says as its nationality: `chinoise` gives `CN`.
+    pub fn nationality(&self, word: &str) -> Option<String> {
+        let listed = self.lists.get(super::phrases::Fold::of(word)).filter(|l| l.nationality)?;
+        std::str::from_utf8(&listed.code).ok().map(str::to_string)
+    }
+}

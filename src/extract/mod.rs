@@ -1,14 +1,44 @@
 //! Articles in, facts out: runs the rule set of the article's language over its clauses.
+//!
+//! A scan for triggers comes first; an article without one is not looked at further. Then names are found, the
+//! sentences that hold a trigger are read, and each rule starts at its trigger ([`find`]).
 
+mod attributes;
+mod attribution;
+mod confidence;
+mod dates;
+mod deals;
+mod events;
+mod explain;
+mod facts;
+mod find;
+mod gates;
+mod pack;
+mod parties;
+mod reference;
+mod scene;
+mod slots;
+mod status;
+
+pub use crate::rule::LoadError;
+
+use crate::actor::{KnownActors, Mentions};
 use crate::article::Article;
-use crate::data::Problem;
 use crate::fact::Fact;
 use crate::relation::Relations;
-use std::path::{Path, PathBuf};
+use crate::rule::{Book, RuleSet};
+use crate::text::Document;
+use pack::Pack;
+use scene::Story;
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::Path;
 
 /// What a run knows: the shipped rules and actors, and what `--rules` adds. Read only; one for all threads.
 pub struct Extractor {
-    relations: Relations,
+    book: Book,
+    packs: Vec<Pack>,
+    known: std::sync::OnceLock<KnownActors>,
 }
 
 /// What came of one article.
@@ -27,14 +57,6 @@ pub enum Skipped {
     NoLanguage,
 }
 
-/// Why the rules could not be loaded.
-#[derive(Debug)]
-pub enum LoadError {
-    /// Mistakes in rule files, all of them.
-    Rules(Vec<Problem>),
-    Unreadable(PathBuf, std::io::Error),
-}
-
 /// The extractor, and what was replaced by the added folders, for people.
 pub struct Loaded {
     pub extractor: Extractor,
@@ -45,31 +67,122 @@ pub struct Loaded {
 impl Extractor {
     /// The shipped rules, with the folders in `added` laid over them in order.
     pub fn load(added: &[&Path]) -> Result<Loaded, LoadError> {
-        let _ = added;
-        let text = crate::shipped::text("rules/relations.toml").unwrap_or("");
-        let relations = Relations::read("rules/relations.toml", text).map_err(LoadError::Rules)?;
-        Ok(Loaded { extractor: Extractor { relations }, notes: Vec::new() })
+        let (book, notes) = Book::load(added)?;
+        let packs = book.languages().into_iter().map(Pack::new).collect();
+        Ok(Loaded { extractor: Extractor { book, packs, known: std::sync::OnceLock::new() }, notes })
     }
 
     pub fn relations(&self) -> &Relations {
-        &self.relations
+        self.book.relations()
+    }
+
+    /// The rules of all languages.
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// Codes of the languages that are known, sorted.
     pub fn languages(&self) -> Vec<&str> {
-        vec!["en", "fr"]
+        self.book.languages()
     }
 
     /// The facts that an article tells, in the order of their first sentence.
     /// `lang` is the caller's word on the language and wins over the article's.
     pub fn facts(&self, article: &Article, lang: Option<&str>) -> Outcome {
-        let _ = (article, lang);
-        Outcome { facts: Vec::new(), skipped: None }
+        let (pack, rules) = match self.language(article, lang) {
+            Ok(found) => found,
+            Err(skipped) => return Outcome { facts: Vec::new(), skipped: Some(skipped) },
+        };
+        let facts = self.read(article, pack, rules, |story, candidates, layout| {
+            let (found, _) = find::all(story, candidates, self.relations());
+            facts::assemble(story, &found, article, layout, self.relations())
+        });
+        Outcome { facts: facts.unwrap_or_default(), skipped: None }
     }
 
     /// How the article was read, for people.
     pub fn explain(&self, article: &Article, lang: Option<&str>) -> String {
-        let _ = (article, lang);
-        String::new()
+        let (pack, rules) = match self.language(article, lang) {
+            Ok(found) => found,
+            Err(skipped) => return format!("not read: {skipped}\n"),
+        };
+        let told = self.read(article, pack, rules, |story, candidates, layout| {
+            let (found, misses) = find::all(story, candidates, self.relations());
+            let facts = facts::assemble(story, &found, article, layout, self.relations());
+            explain::explain(story, candidates, &found, &misses, &facts)
+        });
+        told.unwrap_or_else(|| format!("language: {}; no word of a rule stands in the text\n", rules.language.name))
     }
+
+    /// Reads an article up to its clauses, if it holds a trigger at all, and gives it to `then`.
+    fn read<T>(
+        &self,
+        article: &Article,
+        pack: &Pack,
+        rules: &RuleSet,
+        then: impl FnOnce(&Story, &[bool], &facts::Layout) -> T,
+    ) -> Option<T> {
+        let (text, body) = full_text(article);
+        let document = Document::read(&text, &rules.language);
+        let candidates = scene::candidates(&document, rules);
+        if !candidates.contains(&true) {
+            return None;
+        }
+        let known = self.known.get_or_init(KnownActors::shipped);
+        let given = article.mentions.as_ref().map(|list| shifted(list, &text, body));
+        let lists = pack.names(rules);
+        let mentions = Mentions::find(&document, &rules.language, lists, known, given.as_deref());
+        let names: Vec<Range<usize>> = mentions.list.iter().map(|m| m.tokens.clone()).collect();
+        let analyses = scene::analyse(&document, &candidates, rules, pack, article.date.as_ref());
+        let story = Story::new(&document, rules, &mentions, &names, lists, &analyses);
+        Some(then(&story, &candidates, &facts::Layout { text: &text, body }))
+    }
+
+    /// The language of an article: the caller's word, else its own, else the one detected.
+    fn language(&self, article: &Article, lang: Option<&str>) -> Result<(&Pack, &RuleSet), Skipped> {
+        let code = match lang.or(article.lang.as_deref()) {
+            Some(code) => Cow::Borrowed(code),
+            None => Cow::Owned(self.detect(&article.text).ok_or(Skipped::NoLanguage)?),
+        };
+        let plain = code.split(['-', '_']).next().unwrap_or(&code).to_lowercase();
+        let pack = self.packs.iter().find(|p| p.code == plain);
+        let rules = self.book.set(&plain);
+        pack.zip(rules).ok_or_else(|| Skipped::UnknownLanguage(code.into_owned()))
+    }
+
+    /// The language of a text by its letters and words; only those that are known count.
+    fn detect(&self, text: &str) -> Option<String> {
+        if !text.chars().any(char::is_alphabetic) {
+            return self.packs.first().map(|p| p.code.clone());
+        }
+        let sample: String = text.chars().take(2000).collect();
+        let found = whichlang::detect_language(&sample).three_letter_code();
+        let known = |p: &&Pack| self.book.set(&p.code).is_some_and(|r| r.language.detect == found);
+        self.packs.iter().find(known).map(|p| p.code.clone())
+    }
+}
+
+impl std::fmt::Display for Skipped {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Skipped::UnknownLanguage(code) => write!(f, "no rules for the language `{code}`"),
+            Skipped::NoLanguage => write!(f, "it is in no language that is known"),
+        }
+    }
+}
+
+/// The title, if the article has one of its own, an empty line and the body; and where the body begins.
+fn full_text(article: &Article) -> (Cow<'_, str>, usize) {
+    match article.title.as_deref().filter(|t| !t.trim().is_empty()) {
+        None => (Cow::Borrowed(&article.text), 0),
+        Some(title) => (Cow::Owned(format!("{title}\n\n{}", article.text)), title.len() + 2),
+    }
+}
+
+/// Mentions that were given for the body, counted from the start of the whole text.
+fn shifted(list: &[crate::article::GivenMention], text: &str, body: usize) -> Vec<crate::article::GivenMention> {
+    let shift = text[..body].chars().count();
+    list.iter()
+        .map(|m| crate::article::GivenMention { start: m.start + shift, end: m.end + shift, ..m.clone() })
+        .collect()
 }

@@ -69,6 +69,14 @@ pub enum Class {
     NoLonger,
     /// *le, the*: the determiners that point at something known
     Definite,
+    /// *entre, between*: both ends of a relation follow
+    Between,
+    /// *dans, in*: may tie a whole to a part or a share, as *of* does
+    Inside,
+    /// *après, after*: what follows is over
+    Afterwards,
+    /// *comme, as*: the role of an actor follows
+    Role,
     /// *-t-il*: a subject pronoun behind its verb
     InvertedSubject,
     /// Of the object pronouns those that are no direct object: *lui, y, en*
@@ -77,7 +85,7 @@ pub enum Class {
     VerbParticle,
 }
 
-const COUNT: usize = 36;
+const COUNT: usize = 40;
 
 impl Class {
     /// Every class with its name in `language.toml`.
@@ -115,6 +123,10 @@ impl Class {
         ("condition", Class::Condition),
         ("no_longer", Class::NoLonger),
         ("definite", Class::Definite),
+        ("between", Class::Between),
+        ("inside", Class::Inside),
+        ("afterwards", Class::Afterwards),
+        ("role", Class::Role),
         ("inverted_subject", Class::InvertedSubject),
         ("indirect_pronoun", Class::IndirectPronoun),
         ("verb_particle", Class::VerbParticle),
@@ -144,7 +156,7 @@ impl Classes {
     }
 
     pub fn remove(&mut self, class: Class) {
-        self.0 &= !(1 << class as u8);
+        self.0 &= !(1 << class as u64);
     }
 
     pub fn is_empty(self) -> bool {

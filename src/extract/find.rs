@@ -1,0 +1,345 @@
+//! Runs the rules over the sentences of a story: each trigger with its roles becomes the facts that its rule says.
+
+use super::deals::Deals;
+use super::events::Event;
+use super::parties::{By, Party};
+use super::scene::{Scene, Story};
+use super::slots::Filler;
+use super::status::{Above, Standing};
+use crate::clause::Via;
+use crate::fact::Status;
+use crate::relation::{Relation, Relations};
+use crate::rule::{Emit, Owner, Role, Rule, Shape, Slot};
+
+/// A fact that one sentence tells, before the facts of the text are put together.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub relation: String,
+    pub subject: Party,
+    pub object: Party,
+    pub status: Status,
+    pub hearsay: bool,
+    pub sentence: usize,
+    /// Index into the rule set's rules.
+    pub rule: usize,
+    pub event: Event,
+    pub above: Above,
+    pub vias: Vec<Via>,
+}
+
+/// Why a trigger gave no fact: for `explain`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Miss {
+    pub sentence: usize,
+    pub token: usize,
+    pub rule: usize,
+    /// How many steps it went: the more the nearer.
+    pub steps: usize,
+    pub reason: String,
+}
+
+/// The roles of a rule around one trigger.
+struct Filled<'r> {
+    roles: Vec<(&'r Role, Option<Filler>)>,
+}
+
+impl Filled<'_> {
+    fn get(&self, name: &str) -> Option<&Filler> {
+        let named = |(role, filler): &&(&Role, Option<Filler>)| {
+            role.name == name && filler.as_ref().is_some_and(|f| !f.parties.is_empty())
+        };
+        self.roles.iter().find(named).and_then(|(_, f)| f.as_ref())
+    }
+
+    fn slot(&self, slot: Slot) -> Option<&Filler> {
+        self.roles.iter().find(|(r, _)| r.slot == slot).and_then(|(_, f)| f.as_ref())
+    }
+}
+
+/// All that the sentences of a story tell, in the order of the text.
+pub(super) fn all(story: &Story, candidates: &[bool], relations: &Relations) -> (Vec<Found>, Vec<Miss>) {
+    let mut finder = Finder { relations, deals: Deals::default(), found: Vec::new(), misses: Vec::new() };
+    for sentence in (0..candidates.len()).filter(|i| candidates[*i]) {
+        let Some(scene) = story.scene(sentence) else { continue };
+        let events = scene.events();
+        // What names its ends comes first: it may be the deal that the others mean.
+        for event in &events {
+            finder.event(&scene, event, false);
+        }
+        for event in &events {
+            finder.event(&scene, event, true);
+        }
+    }
+    (finder.found, finder.misses)
+}
+
+struct Finder<'f> {
+    relations: &'f Relations,
+    deals: Deals,
+    found: Vec<Found>,
+    misses: Vec<Miss>,
+}
+
+impl Finder<'_> {
+    /// Tries the rule of one event; with `by_deal` roles may come from the deal under way.
+    fn event(&mut self, scene: &Scene, event: &Event, by_deal: bool) {
+        let rules = scene.rules();
+        let Owner::Rule(index) = rules.lexicon.triggers[event.trigger].owner else { return };
+        let rule = &rules.rules[index];
+        let missed =
+            |steps, reason: String| Miss { sentence: scene.sentence, token: event.token, rule: index, steps, reason };
+        match self.facts(scene, event, index, rule, by_deal) {
+            Ok(facts) => {
+                for found in facts {
+                    self.keep(found);
+                }
+            }
+            Err((steps, reason)) => self.misses.push(missed(steps, reason)),
+        }
+    }
+
+    fn keep(&mut self, found: Found) {
+        let relation = self.relations.get(&found.relation);
+        if let Some(relation) =
+            relation.filter(|r| r.subject_part == "buyer" && r.object_part == "target" && !found.subject.holding)
+        {
+            let _ = relation;
+            self.deals.add(&found.subject, &found.object, found.sentence);
+        }
+        let again = |f: &Found| {
+            f.sentence == found.sentence
+                && f.relation == found.relation
+                && f.subject.actor == found.subject.actor
+                && f.object.actor == found.object.actor
+        };
+        match self.found.iter_mut().find(|f| again(f)) {
+            Some(old) if super::status::stronger(found.status, old.status) => *old = found,
+            Some(_) => {}
+            None => self.found.push(found),
+        }
+    }
+
+    fn facts(
+        &self,
+        scene: &Scene,
+        event: &Event,
+        index: usize,
+        rule: &Rule,
+        by_deal: bool,
+    ) -> Result<Vec<Found>, (usize, String)> {
+        let filled = self.fill(scene, event, rule, by_deal);
+        for gate in &rule.gates {
+            if !scene.passes(gate, filled.slot(gate.slot)) {
+                return Err((2, format!("the gate on {:?} is shut", gate.slot)));
+            }
+        }
+        let above = scene.above(event.chunk);
+        let mut facts = Vec::new();
+        let mut reason = (0, String::from("no role is filled"));
+        for emit in &rule.emits {
+            match self.emit(scene, event, rule, emit, &filled, &above, by_deal) {
+                Ok(found) => facts.extend(found.into_iter().map(|f| Found { rule: index, ..f })),
+                Err(why) if why.0 >= reason.0 => reason = why,
+                Err(_) => {}
+            }
+        }
+        if facts.is_empty() { Err(reason) } else { Ok(facts) }
+    }
+
+    fn fill<'r>(&self, scene: &Scene, event: &Event, rule: &'r Rule, by_deal: bool) -> Filled<'r> {
+        let mut between = scene.fill(event, rule, Slot::Between).map(|f| f.parties).unwrap_or_default().into_iter();
+        let through = self.through_object(scene, event, rule, by_deal);
+        let one = |role: &'r Role| {
+            let filler = match role.slot {
+                Slot::Between => {
+                    between.next().map(|p| Filler { parties: vec![p], chunk: Some(event.chunk), via: None })
+                }
+                Slot::ObjectSubject => through.as_ref().and_then(|t| t.0.clone()),
+                Slot::ObjectObject => through.as_ref().and_then(|t| t.1.clone()),
+                slot => scene.fill(event, rule, slot),
+            };
+            (role, filler)
+        };
+        let mut roles: Vec<(&Role, Option<Filler>)> = rule.roles.iter().map(one).collect();
+        if through.is_some() {
+            roles.iter_mut().filter(|(r, _)| r.slot == Slot::Object).for_each(|(_, f)| *f = None);
+        }
+        if matches!(rule.shape, Shape::Noun)
+            && !roles.iter().any(|(r, f)| r.name == SUBJECT && f.as_ref().is_some_and(|f| !f.parties.is_empty()))
+        {
+            let carried = scene.fill(event, rule, Slot::Subject);
+            if let (Some(role), Some(filler)) = (roles.iter().position(|(r, _)| r.name == SUBJECT), carried) {
+                roles[role].1 = Some(filler);
+            }
+        }
+        Filled { roles }
+    }
+
+    /// The subject and object of the event noun that fills the object of a verb.
+    fn through_object(
+        &self,
+        scene: &Scene,
+        event: &Event,
+        rule: &Rule,
+        by_deal: bool,
+    ) -> Option<(Option<Filler>, Option<Filler>)> {
+        if !rule.roles.iter().any(|r| matches!(r.slot, Slot::ObjectSubject | Slot::ObjectObject)) {
+            return None;
+        }
+        let object = match rule.shape {
+            Shape::Noun => rule
+                .roles
+                .iter()
+                .filter(|r| matches!(r.slot, Slot::Preposition(_)))
+                .find_map(|r| scene.fill(event, rule, r.slot)),
+            _ => scene.fill(event, rule, Slot::Object),
+        };
+        let chunk = object?.chunk?;
+        let inner = scene.noun_event_at(chunk);
+        let deal = by_deal.then(|| self.deals.live(scene.sentence)).flatten();
+        let from_deal = |buyer: bool| {
+            let party = deal.map(|d| if buyer { &d.buyer } else { &d.target })?;
+            Some(Filler { parties: vec![scene.by_deal(party, chunk)], chunk: None, via: None })
+        };
+        match inner {
+            Some(inner) => {
+                let (subject, target) = self.ends(scene, &inner);
+                let consistent = deal.is_some_and(|d| {
+                    let same = |f: &Option<Filler>, p: &Party| {
+                        f.as_ref().is_none_or(|f| f.parties.iter().any(|x| x.actor == p.actor))
+                    };
+                    same(&subject, &d.buyer) && same(&target, &d.target)
+                });
+                let fill = |f: Option<Filler>, buyer| f.or_else(|| consistent.then(|| from_deal(buyer)).flatten());
+                Some((fill(subject, true), fill(target, false)))
+            }
+            None if scene.means_deal(chunk) => Some((from_deal(true), from_deal(false))),
+            None => None,
+        }
+    }
+
+    /// The subject and object parties of an event noun by its own rule.
+    fn ends(&self, scene: &Scene, event: &Event) -> (Option<Filler>, Option<Filler>) {
+        let Owner::Rule(index) = scene.rules().lexicon.triggers[event.trigger].owner else { return (None, None) };
+        let rule = &scene.rules().rules[index];
+        let filled = self.fill(scene, event, rule, false);
+        let Some(emit) = rule.emits.first() else { return (None, None) };
+        (filled.get(&emit.subject).cloned(), filled.get(&emit.object).cloned())
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn emit(
+        &self,
+        scene: &Scene,
+        event: &Event,
+        rule: &Rule,
+        emit: &Emit,
+        filled: &Filled,
+        above: &Above,
+        by_deal: bool,
+    ) -> Result<Vec<Found>, (usize, String)> {
+        let relation = self.relations.get(&emit.relation).ok_or((0, String::from("unknown relation")))?;
+        let subject = self.role(scene, event, rule, &emit.subject, &relation.subject_part, filled, by_deal);
+        let object = self.role(scene, event, rule, &emit.object, &relation.object_part, filled, by_deal);
+        let (Some(subject), Some(object)) = (&subject, &object) else {
+            let missing = if subject.is_none() { &emit.subject } else { &emit.object };
+            return Err((1, format!("no actor for {missing}")));
+        };
+        let standing = scene.standing(event, &rule.shape, relation, above);
+        let standing = standing.ok_or((3, String::from("what governs it tells no fact")))?;
+        let standing = Standing { status: fixed_status(emit, standing), ..standing };
+        let pairs = self.pairs(scene, relation, subject, object);
+        if pairs.is_empty() {
+            return Err((2, format!("the ends are one actor or of a type that `{}` does not take", relation.name)));
+        }
+        let vias: Vec<Via> = subject.via.into_iter().chain(object.via).collect();
+        let found = |(s, o): (Party, Party)| Found {
+            relation: relation.name.clone(),
+            subject: s,
+            object: o,
+            status: standing.status,
+            hearsay: standing.hearsay,
+            sentence: scene.sentence,
+            rule: 0,
+            event: *event,
+            above: above.clone(),
+            vias: vias.clone(),
+        };
+        Ok(pairs.into_iter().map(found).collect())
+    }
+
+    /// The filler of a role; if it is empty and the trigger a noun, the end of the deal that is live.
+    #[allow(clippy::too_many_arguments)]
+    fn role(
+        &self,
+        scene: &Scene,
+        event: &Event,
+        rule: &Rule,
+        name: &str,
+        part: &str,
+        filled: &Filled,
+        by_deal: bool,
+    ) -> Option<Filler> {
+        if let Some(filler) = filled.get(name) {
+            return Some(filler.clone());
+        }
+        let optional = rule.roles.iter().any(|r| r.name == name && r.optional);
+        if !by_deal || optional || !matches!(rule.shape, Shape::Noun) || self.is_filled_otherwise(rule, name, filled) {
+            return None;
+        }
+        let deal = self.deals.live(scene.sentence)?;
+        let party = match part {
+            "buyer" => &deal.buyer,
+            "target" => &deal.target,
+            _ => return None,
+        };
+        Some(Filler { parties: vec![scene.by_deal(party, event.chunk)], chunk: None, via: None })
+    }
+
+    /// A phrase stands in the role's slot, but no actor is in it: then nothing else is meant.
+    fn is_filled_otherwise(&self, rule: &Rule, name: &str, filled: &Filled) -> bool {
+        let _ = rule;
+        filled.roles.iter().any(|(r, f)| r.name == name && f.as_ref().is_some_and(|f| f.parties.is_empty()))
+    }
+
+    /// Every subject with every object that the relation takes.
+    fn pairs(&self, scene: &Scene, relation: &Relation, subject: &Filler, object: &Filler) -> Vec<(Party, Party)> {
+        let takes = |party: &Party, types: &[crate::fact::ActorType]| {
+            scene.story.actor(party.actor).kind.actor_type().is_some_and(|t| types.contains(&t))
+        };
+        let mut pairs = Vec::new();
+        for s in subject.parties.iter().filter(|p| takes(p, &relation.subject)) {
+            for o in object.parties.iter().filter(|p| takes(p, &relation.object) && p.actor != s.actor) {
+                let both_by_deal = s.by == By::Deal && o.by == By::Deal;
+                let _ = both_by_deal;
+                pairs.push((s.clone(), o.clone()));
+            }
+        }
+        pairs
+    }
+}
+
+/// The role that a noun's carrier fills.
+const SUBJECT: &str = "SUBJECT";
+
+/// The status that an emit fixes; hearsay and denial stay what they are.
+fn fixed_status(emit: &Emit, standing: Standing) -> Status {
+    match (emit.status, standing.status) {
+        (Some(_), Status::Denied) | (None, _) => standing.status,
+        (Some(fixed), _) => fixed,
+    }
+}
+
+impl Scene<'_, '_> {
+    /// The event noun that a phrase is about: its head, or that of its complement (*l'offre de rachat*).
+    pub fn noun_event_at(&self, chunk: usize) -> Option<Event> {
+        let rules = self.rules();
+        let mut chunks = vec![chunk];
+        chunks.extend(self.reading.complements(chunk).take(1));
+        let noun = |o: Owner| matches!(o, Owner::Rule(r) if matches!(rules.rules[r].shape, Shape::Noun));
+        chunks.into_iter().find_map(|c| {
+            let tokens = self.reading.chunks[c].tokens.clone();
+            tokens.into_iter().flat_map(|t| self.triggers_at(t, c, noun)).last()
+        })
+    }
+}

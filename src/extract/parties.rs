@@ -1,0 +1,187 @@
+//! From a noun phrase to the actors that act in it.
+//!
+//! The name inside a phrase is the actor only if the head lets it: see `head` in `rules/README.md`.
+
+use super::scene::Scene;
+use crate::clause::NounPhrase;
+use crate::rule::Head;
+use crate::text::Kind;
+use std::ops::Range;
+
+/// An actor in a slot, and the words that stand for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Party {
+    /// Index into the mentions' actors.
+    pub actor: usize,
+    pub sentence: usize,
+    /// Tokens that stand for it, and of the noun phrase around.
+    pub words: Range<usize>,
+    pub phrase: Range<usize>,
+    pub by: By,
+    /// Tokens of the part that is meant: *la branche américaine de X*.
+    pub scope: Option<Range<usize>>,
+    /// A share in it is meant.
+    pub holding: bool,
+}
+
+/// How an actor is referred to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum By {
+    Name,
+    Description,
+    Pronoun,
+    /// By the deal that the text has under way.
+    Deal,
+}
+
+/// Steps from a head to its complement at most: *la participation dans le capital de la branche de X*.
+const DEPTH: usize = 3;
+
+impl Scene<'_, '_> {
+    /// The actors of a noun phrase and of those coordinated with it.
+    pub fn parties(&self, chunk: usize) -> Vec<Party> {
+        let mut all: Vec<Party> = Vec::new();
+        for member in self.reading.coordinated(chunk) {
+            for party in self.members(member) {
+                if !all.iter().any(|p| p.actor == party.actor) {
+                    all.push(party);
+                }
+            }
+        }
+        all
+    }
+
+    /// The actors of one noun phrase: several only in *Microsoft-Walmart*.
+    pub fn members(&self, chunk: usize) -> Vec<Party> {
+        match self.joined_names(chunk) {
+            Some(pair) => pair,
+            None => self.party(chunk, DEPTH).into_iter().collect(),
+        }
+    }
+
+    /// Two names that a hyphen or dash joins.
+    pub fn joined_names(&self, chunk: usize) -> Option<Vec<Party>> {
+        let noun = self.reading.noun(chunk)?;
+        let names = &self.reading.input.names[noun.names.clone()];
+        let pair = names.windows(2).find(|w| {
+            let between = w[0].end..w[1].start;
+            let token = &self.document().tokens[w[0].end];
+            between.len() == 1 && matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Sign)
+        })?;
+        let party = |name: &Range<usize>| self.named(chunk, name.start);
+        Some(pair.iter().filter_map(party).collect())
+    }
+
+    fn party(&self, chunk: usize, depth: usize) -> Option<Party> {
+        let noun = self.reading.noun(chunk)?;
+        if noun.pronoun.is_some() {
+            return self.pronoun(chunk);
+        }
+        match self.name_in(chunk, noun) {
+            NameIn::Acts(token) => self.named(chunk, token),
+            NameIn::Part(token) => {
+                self.named(chunk, token).map(|p| Party { scope: Some(self.reading.chunks[chunk].tokens.clone()), ..p })
+            }
+            NameIn::Holding(token) => self.named(chunk, token).map(|p| Party { holding: true, ..p }),
+            NameIn::Silent => None,
+            NameIn::None => self.through_head(chunk, noun, depth),
+        }
+    }
+
+    /// The actor of the mention at a token.
+    fn named(&self, chunk: usize, token: usize) -> Option<Party> {
+        let mention = self.story.mentions.at(token)?;
+        self.story.actor(mention.actor).kind.actor_type()?;
+        Some(Party {
+            actor: mention.actor,
+            sentence: self.sentence,
+            words: mention.tokens.clone(),
+            phrase: self.reading.chunks[chunk].tokens.clone(),
+            by: By::Name,
+            scope: None,
+            holding: false,
+        })
+    }
+
+    /// The name inside a phrase and what the phrase makes of it.
+    fn name_in(&self, chunk: usize, noun: &NounPhrase) -> NameIn {
+        let names = &self.reading.input.names[noun.names.clone()];
+        let Some(last) = names.last() else { return NameIn::None };
+        let end = self.reading.chunks[chunk].tokens.end;
+        let behind = (last.end..end).filter(|i| noun.head.is_some_and(|h| h >= last.end && *i <= h)).count() > 0;
+        if !behind || !self.rules().language.compounds {
+            return NameIn::Acts(last.start);
+        }
+        let head = noun.head.unwrap_or(last.end);
+        match self.head_at(head) {
+            Some(Head::Transparent) => NameIn::Acts(last.start),
+            Some(Head::Part) => NameIn::Part(last.start),
+            Some(Head::Holding) => NameIn::Holding(last.start),
+            _ => NameIn::Silent,
+        }
+    }
+
+    /// The actor that a head without a name of its own lets through: its owner's or complement's.
+    fn through_head(&self, chunk: usize, noun: &NounPhrase, depth: usize) -> Option<Party> {
+        let depth = depth.checked_sub(1)?;
+        let quantity = self.is_quantity(chunk);
+        let head = match (quantity, self.head(chunk)) {
+            (true, None | Some(Head::Opaque)) => Some(Head::Holding),
+            (_, head) => head,
+        };
+        let inner = match head {
+            Some(Head::Transparent | Head::Part | Head::Holding) => self.inner(chunk, noun, depth),
+            _ => None,
+        };
+        let tokens = self.reading.chunks[chunk].tokens.clone();
+        let party = match (head, inner) {
+            (Some(Head::Part), Some(p)) => {
+                Party { scope: Some(p.scope.map_or(tokens.clone(), |s| tokens.start..s.end.max(tokens.end))), ..p }
+            }
+            (Some(Head::Holding), Some(p)) => Party { holding: true, ..p },
+            (_, Some(p)) => p,
+            (_, None) => return self.description(chunk),
+        };
+        Some(Party { phrase: tokens.start..party.phrase.end.max(tokens.end), ..party })
+    }
+
+    /// The party of the owner, of the possessive or of the complement.
+    fn inner(&self, chunk: usize, noun: &NounPhrase, depth: usize) -> Option<Party> {
+        if let Some(owner) = noun.owner {
+            return self.party(owner, depth);
+        }
+        let complement = self.reading.complements(chunk).next().filter(|c| self.opens_complement(*c));
+        if let Some(party) = complement.and_then(|c| self.party(c, depth)) {
+            return Some(party);
+        }
+        noun.possessive.and_then(|token| self.owner_of(chunk, token))
+    }
+
+    /// *de, of, in, dans*: prepositions that tie a complement to a part or a share.
+    fn opens_complement(&self, chunk: usize) -> bool {
+        let language = &self.rules().language;
+        let fits = |key| {
+            self.reading.is_of(key)
+                || language.is(key, crate::language::Class::Of)
+                || language.is(key, crate::language::Class::Inside)
+        };
+        self.reading.chunks[chunk].preposition.is_some_and(fits)
+    }
+
+    /// *51 %, 30 pour cent, a 10 percent stake*: a number leads the phrase.
+    fn is_quantity(&self, chunk: usize) -> bool {
+        let tokens = &self.reading.chunks[chunk].tokens;
+        self.document().tokens[tokens.clone()].iter().any(|t| t.kind == Kind::Number)
+            && self.document().words(tokens).contains('%')
+    }
+}
+
+enum NameIn {
+    /// The name at this token acts.
+    Acts(usize),
+    Part(usize),
+    Holding(usize),
+    /// There is a name, and it does not act.
+    Silent,
+    None,
+}

@@ -1,0 +1,158 @@
+//! Whom pronouns, possessives and descriptions mean. Where no reading is clearly best nothing is claimed.
+
+use super::parties::{By, Party};
+use super::scene::Scene;
+use crate::actor::NameType;
+use crate::clause::{VerbForm, Via};
+use crate::language::Class;
+
+/// Sentences that a reference looks back.
+const BACK: usize = 2;
+
+/// What a reference asks of its actor.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Person,
+    /// A company or an organisation.
+    Body,
+    Authority,
+    Any,
+}
+
+impl Wanted {
+    fn fits(self, kind: NameType) -> bool {
+        match self {
+            Wanted::Person => kind == NameType::Person,
+            Wanted::Body => matches!(kind, NameType::Company | NameType::Organisation),
+            Wanted::Authority => kind == NameType::Authority,
+            Wanted::Any => kind.actor_type().is_some(),
+        }
+    }
+}
+
+impl Scene<'_, '_> {
+    /// *il, it*: the subject of the clause before.
+    pub fn pronoun(&self, chunk: usize) -> Option<Party> {
+        let token = self.reading.noun(chunk)?.pronoun?;
+        let classes = self.rules().language.classes(self.reading.key(token));
+        if !classes.has(Class::SubjectPronoun) || classes.has(Class::PluralPronoun) || classes.has(Class::Demonstrative)
+        {
+            return None;
+        }
+        let wanted = if classes.has(Class::PersonPronoun) { Wanted::Person } else { Wanted::Body };
+        self.subject_before(chunk, wanted).map(|actor| self.referring(chunk, actor, By::Pronoun))
+    }
+
+    /// *son, its*: the subject of its own clause, else of the clause before.
+    pub fn owner_of(&self, chunk: usize, possessive: usize) -> Option<Party> {
+        let classes = self.rules().language.classes(self.reading.key(possessive));
+        let wanted = if classes.has(Class::PersonPronoun) { Wanted::Person } else { Wanted::Any };
+        let own = self.own_subject(chunk).filter(|a| wanted.fits(self.story.actor(*a).kind));
+        let actor = own.or_else(|| self.neighbour(chunk)).or_else(|| self.subject_before(chunk, wanted))?;
+        Some(Party { words: possessive..possessive + 1, ..self.referring(chunk, actor, By::Pronoun) })
+    }
+
+    /// *Y et sa filiale X*: the member of the coordination before.
+    fn neighbour(&self, chunk: usize) -> Option<usize> {
+        let before = self.reading.coordinated(chunk).into_iter().filter(|c| *c < chunk).max()?;
+        self.names_of(before)
+    }
+
+    /// *le groupe, the company*: the subject that was spoken of last, or the only one of its kind.
+    pub fn description(&self, chunk: usize) -> Option<Party> {
+        let noun = self.reading.noun(chunk)?;
+        let head = noun.head.filter(|_| noun.definite && noun.possessive.is_none())?;
+        let wanted = match () {
+            () if self.in_list(head, "descriptions") => Wanted::Body,
+            () if self.in_list(head, "descriptions_person") => Wanted::Person,
+            () if self.in_list(head, "descriptions_authority") => Wanted::Authority,
+            () => return None,
+        };
+        if self
+            .reading
+            .complements(chunk)
+            .next()
+            .is_some_and(|c| self.reading.chunks[c].preposition.is_some_and(|p| self.reading.is_of(p)))
+        {
+            return None;
+        }
+        let actor = match self.nationality(chunk) {
+            Some(country) => self.only_one(wanted, Some(&country))?,
+            None => self.subject_before(chunk, wanted).or_else(|| self.only_one(wanted, None))?,
+        };
+        Some(self.referring(chunk, actor, By::Description))
+    }
+
+    /// The country that an adjective or a name inside the phrase says.
+    fn nationality(&self, chunk: usize) -> Option<String> {
+        let tokens = self.reading.chunks[chunk].tokens.clone();
+        tokens.into_iter().find_map(|t| self.story.lists.nationality(self.document().word(t)))
+    }
+
+    /// The only actor so far of a kind (and country).
+    fn only_one(&self, wanted: Wanted, country: Option<&str>) -> Option<usize> {
+        let end = self.document().sentences[self.sentence].tokens.start;
+        let mut found = None;
+        for mention in self.story.mentions.list.iter().take_while(|m| m.tokens.start < end) {
+            let actor = self.story.actor(mention.actor);
+            let there = country.is_none_or(|c| actor.country.as_deref() == Some(c));
+            if wanted.fits(actor.kind) && there && found != Some(mention.actor) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(mention.actor);
+            }
+        }
+        found
+    }
+
+    fn referring(&self, chunk: usize, actor: usize, by: By) -> Party {
+        let tokens = self.reading.chunks[chunk].tokens.clone();
+        Party { actor, sentence: self.sentence, words: tokens.clone(), phrase: tokens, by, scope: None, holding: false }
+    }
+
+    /// The subject of the clause that a chunk stands in, if the chunk is not part of it.
+    fn own_subject(&self, chunk: usize) -> Option<usize> {
+        let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some_and(|v| v.form == VerbForm::Finite))?;
+        let subject = self.reading.subject(verb).filter(|s| s.chunk < chunk && s.via != Via::Inverted)?;
+        self.names_of(subject.chunk)
+    }
+
+    /// The subject of a clause before this chunk, two sentences back at most, that fits.
+    fn subject_before(&self, chunk: usize, wanted: Wanted) -> Option<usize> {
+        let fits = |a: &usize| wanted.fits(self.story.actor(*a).kind);
+        if let Some(actor) = self.last_subject(chunk).filter(fits) {
+            return Some(actor);
+        }
+        for back in 1..=BACK.min(self.sentence) {
+            let Some(scene) = self.story.scene(self.sentence - back) else { continue };
+            if let Some(actor) = scene.first_subject(wanted) {
+                return Some(actor);
+            }
+        }
+        None
+    }
+
+    /// The named subject of the nearest finite verb before a chunk.
+    fn last_subject(&self, chunk: usize) -> Option<usize> {
+        let verbs = (0..chunk).rev().filter(|i| self.reading.verb(*i).is_some_and(|v| v.form == VerbForm::Finite));
+        let subjects = verbs.filter_map(|v| self.reading.subject(v)).filter(|s| s.chunk < chunk);
+        subjects.filter_map(|s| self.names_of(s.chunk)).next()
+    }
+
+    /// The subject of the first clause of the sentence whose subject fits.
+    fn first_subject(&self, wanted: Wanted) -> Option<usize> {
+        let verbs = (0..self.reading.chunks.len()).filter(|i| self.reading.verb(*i).is_some());
+        let subjects = verbs.filter_map(|v| self.reading.subject(v));
+        subjects.filter_map(|s| self.names_of(s.chunk)).find(|a| wanted.fits(self.story.actor(*a).kind))
+    }
+
+    /// The actor of a phrase that has a name in the role of an actor.
+    fn names_of(&self, chunk: usize) -> Option<usize> {
+        let noun = self.reading.noun(chunk)?;
+        if noun.pronoun.is_some() || noun.names.is_empty() {
+            return None;
+        }
+        self.members(chunk).first().map(|p| p.actor)
+    }
+}
