@@ -3,12 +3,12 @@
 use super::scene::Scene;
 use super::slots::Filler;
 use crate::actor::NameType;
-use crate::rule::{Gate, Test};
+use crate::rule::{Gate, Slot, Test};
 
 impl Scene<'_, '_> {
-    /// True if a filler passes a gate. A filler without a phrase passes what asks for nothing.
+    /// True if a filler passes a gate. A prepositional slot that is empty asks for nothing.
     pub fn passes(&self, gate: &Gate, filler: Option<&Filler>) -> bool {
-        let Some(filler) = filler else { return gate.negative };
+        let Some(filler) = filler else { return gate.negative || matches!(gate.slot, Slot::Preposition(_)) };
         let holds = match &gate.test {
             Test::List(list) => filler.chunk.is_some_and(|c| self.holds_list(c, *list)),
             Test::Type(kind) => self.is_type(filler, kind),

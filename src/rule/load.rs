@@ -92,7 +92,9 @@ impl<'l> Sources<'l> {
 
     /// Files that are called like no relation.
     fn strangers(&self, relations: &Relations) -> Vec<Problem> {
-        let known = |stem: &str| ["nouns", "status"].contains(&stem) || relations.get(stem).is_some();
+        let known = |stem: &str| {
+            ["nouns", "status", "names", "time", "amount"].contains(&stem) || relations.get(stem).is_some()
+        };
         let strange = self.0.iter().filter(|(stem, _)| !known(stem));
         strange.map(|(stem, source)| problem(&source.name, unknown("relation", stem, relations.names()))).collect()
     }

@@ -113,9 +113,9 @@ pub(super) fn rule_name(table: &Table) -> String {
     let name = table.required("name");
     let word = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     let words: Vec<&str> = name.text.split('-').collect();
-    if table.has("name") && !((3..=5).contains(&words.len()) && words.iter().all(|w| word(w))) {
+    if table.has("name") && !((2..=5).contains(&words.len()) && words.iter().all(|w| word(w))) {
         let message =
-            format!("`{}` should be three to five words joined by hyphens, like `buyer-buys-target`", name.text);
+            format!("`{}` should be two to five words joined by hyphens, like `buyer-buys-target`", name.text);
         table.file().problem(name.place, message);
     }
     name.text
