@@ -1,6 +1,7 @@
 //! Reads news and writes the network of who does what to whom in corporate deals.
 
 pub mod actor;
+pub mod amount;
 pub mod article;
 pub mod clause;
 pub mod cli;
