@@ -18,7 +18,8 @@ impl Reading<'_, '_> {
         let mut candidate = self.candidate(segment.name.clone());
         candidate.tokens = segment.tokens.clone();
         candidate.titled = segment.titled;
-        candidate.opens = self.opens(segment.name.start, sentence) && !segment.titled && !segment.role;
+        let shaped = self.is_acronym(segment.name.start) || segment.titled || segment.role;
+        candidate.opens = self.opens(segment.name.start, sentence) && !shaped;
         candidate.common = self.all_common(&segment.name);
         self.by_lists(&segment, sentence, governments, &mut candidate);
         self.by_words(&segment, &mut candidate);
@@ -32,7 +33,8 @@ impl Reading<'_, '_> {
     }
 
     fn all_common(&self, name: &Range<usize>) -> bool {
-        let acronym = |i: usize| self.document.tokens[i].case != Case::Initial && self.document.word(i).len() <= 5;
+        let mixed = |i: usize| self.document.tokens[i].case == Case::Mixed;
+        let acronym = |i: usize| mixed(i) || (self.is_acronym(i) && self.document.word(i).len() <= 5);
         self.capitals_of(name).all(|i| self.common(i) && !acronym(i))
     }
 
@@ -50,11 +52,11 @@ impl Reading<'_, '_> {
             (candidate.row, candidate.sure) = (Some(hit.row), hit.sure);
             candidate.votes.add(kind, if hit.sure { 8 } else { 3 });
             candidate.proofs += if hit.sure { 2 } else { 1 };
-        } else if segment.listed.country && !self.modifies(segment.name.end, sentence) {
-            let code = std::str::from_utf8(&segment.listed.code).unwrap_or("");
-            if let Some(row) = governments.get(code) {
-                self.metonym(*row, sentence, candidate);
-            }
+        } else if segment.listed.country
+            && !self.modifies(segment.name.end, sentence)
+            && let Some(row) = governments.get(&segment.listed.code)
+        {
+            self.metonym(*row, sentence, candidate);
         }
     }
 
@@ -70,8 +72,9 @@ impl Reading<'_, '_> {
         let placed = self.preposition_before(at, sentence, &self.names.locatives).is_some();
         let genitive = self.preposition_before(at, sentence, &self.names.genitives);
         let deed = |start: usize| start > 0 && self.has_key(start - 1, &self.names.deeds);
-        let listed = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.kind == Kind::Comma);
-        let address = listed(candidate.name.end) && self.place_follows(candidate.name.end + 1);
+        let country = self.names.listed(self.document, &candidate.name).country;
+        let comma = self.document.tokens.get(candidate.name.end).is_some_and(|t| t.kind == Kind::Comma);
+        let address = comma && !country && self.country_follows(candidate.name.end + 1);
         let linked = self.document.tokens.get(candidate.name.end).is_some_and(|t| t.kind == Kind::Hyphen);
         if genitive.map_or(placed, |g| !deed(g)) || address || linked {
             return candidate.votes.add(NameType::Place, 6);
@@ -81,9 +84,9 @@ impl Reading<'_, '_> {
         candidate.proofs += 2;
     }
 
-    fn place_follows(&self, at: usize) -> bool {
+    fn country_follows(&self, at: usize) -> bool {
         let end = self.document.tokens.len();
-        at < end && self.names.longest(self.document, at, end).is_some_and(|(_, l)| l.place || l.country)
+        at < end && self.listed_at(at, end).is_some_and(|(_, l)| l.country)
     }
 
     /// Its words: endings, heads, first names, legal forms.
@@ -95,14 +98,17 @@ impl Reading<'_, '_> {
         let head = typed(&self.names.heads, name.start).filter(|_| words > 1);
         for kind in [ending, head].into_iter().flatten() {
             candidate.votes.add(kind, 3);
-            candidate.proofs += 1;
+            candidate.proofs += if candidate.opens { 1 } else { 2 };
         }
         let ampersand = name.clone().any(|i| self.document.tokens[i].kind == Kind::Sign);
         if segment.legal || segment.domain || ampersand {
             candidate.votes.add(NameType::Company, 5);
             candidate.proofs += 2;
         }
-        let first = self.names.listed(self.document, &(name.start..name.start + 1)).first_name;
+        let first = self.is_first_name(name.start);
+        if first && words == 1 && segment.hit.is_none() {
+            candidate.votes.add(NameType::Person, 1);
+        }
         if first && words > 1 && ending.is_none() && segment.hit.is_none() && !ampersand {
             candidate.votes.add(NameType::Person, 4);
             candidate.proofs += 1;
@@ -113,6 +119,12 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// A first name that is not written as an acronym.
+    pub fn is_first_name(&self, at: usize) -> bool {
+        let upper = self.document.tokens[at].case == Case::Upper && self.is_acronym(at);
+        !upper && self.listed(at).first_name
+    }
+
     fn by_context(&self, segment: &Segment, sentence: &Sentence, candidate: &mut Candidate) {
         if let Some(kind) = self.described_before(segment.name.start, sentence) {
             candidate.votes.add(kind, 3);
@@ -120,6 +132,13 @@ impl Reading<'_, '_> {
         }
         if let Some(kind) = self.described_after(segment.tokens.end, sentence) {
             candidate.votes.add(kind, 2);
+            candidate.proofs += 1;
+        }
+        if let Some(kind) = self.modifies_kind(segment, sentence) {
+            candidate.votes.add(kind, 2);
+            candidate.proofs += 1;
+        }
+        if candidate.opens && self.is_auxiliary(segment.tokens.end, sentence) {
             candidate.proofs += 1;
         }
         if self.ticker_after(segment.tokens.end, sentence) {
@@ -149,7 +168,7 @@ impl Reading<'_, '_> {
             if let Some(kind) = self.names.descriptors.get(&tokens[i].key) {
                 return Some(*kind);
             }
-            let nationality = self.names.listed(self.document, &(i..i + 1)).nationality;
+            let nationality = self.listed(i).nationality;
             if nation && self.names.nationality_before && self.is(i, Class::Determiner) {
                 return Some(NameType::Company);
             }
@@ -162,13 +181,27 @@ impl Reading<'_, '_> {
         None
     }
 
+    /// The describing noun that a name stands before: *the X chain*.
+    fn modifies_kind(&self, segment: &Segment, sentence: &Sentence) -> Option<NameType> {
+        let (before, after) = (segment.name.start.checked_sub(1)?, segment.tokens.end);
+        let fits = self.language.compounds && after < sentence.tokens.end && self.is(before, Class::Determiner);
+        let kind = self.names.descriptors.get(&self.key(after.min(self.document.tokens.len() - 1)));
+        kind.copied().filter(|k| fits && matches!(k, NameType::Company | NameType::Organisation | NameType::Place))
+    }
+
+    /// A verb that says nothing but tense: what opens the sentence before it is its subject.
+    fn is_auxiliary(&self, at: usize, sentence: &Sentence) -> bool {
+        let classes = [Class::Have, Class::Be, Class::Modal, Class::OwnerMark];
+        at < sentence.tokens.end && self.language.classes(self.key(at)).any(&classes)
+    }
+
     /// The words between a describing noun and a name: *fonds d'investissement*, *éditeur de logiciels*.
     fn complements(&self, at: usize) -> bool {
         self.is(at, Class::Of)
             || self.language.preposition(self.key(at)).is_some_and(|p| self.language.is(p, Class::Of))
     }
 
-    fn is_adjective(&self, at: usize) -> bool {
+    pub fn is_adjective(&self, at: usize) -> bool {
         let word = self.document.word(at);
         self.names.adjectives.iter().any(|ending| word.ends_with(ending.as_str()))
     }
@@ -179,15 +212,18 @@ impl Reading<'_, '_> {
         if tokens.get(end).is_none_or(|t| t.kind != Kind::Comma) {
             return None;
         }
+        let mut found = None;
         for i in (end + 1..sentence.tokens.end).take(REACH) {
-            if !tokens[i].is_word() || self.language.is(tokens[i].key, Class::Preposition) {
-                return None;
+            if !tokens[i].is_word() || tokens[i].is_capital() || self.is(i, Class::Preposition) {
+                break;
             }
-            if let Some(kind) = self.names.descriptors.get(&tokens[i].key) {
-                return Some(*kind);
+            found = self.names.descriptors.get(&tokens[i].key).copied().or(found);
+            // The head of a noun phrase stands last where nouns modify nouns, else first.
+            if found.is_some() && !self.language.compounds {
+                break;
             }
         }
-        None
+        found
     }
 
     /// `( DELL.N )`, `(NYSE: IBM)`, `ROH.N`.

@@ -8,6 +8,7 @@ use crate::language::{Key, key};
 use crate::text::Document;
 use std::collections::HashMap;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 const HEADER: [&str; 4] = ["name", "type", "country", "aliases"];
 
@@ -18,6 +19,7 @@ pub struct KnownActors {
     table: Phrases<u32>,
     /// First words of the forms that begin in lower case.
     lower: MixedMap<()>,
+    governments: OnceLock<HashMap<[u8; 2], u32>>,
 }
 
 pub(super) struct Row {
@@ -71,6 +73,7 @@ impl KnownActors {
             forms: Vec::with_capacity(1 << 15),
             table: Phrases::new(1 << 16),
             lower: HashMap::default(),
+            governments: OnceLock::new(),
         }
     }
 
@@ -182,14 +185,18 @@ impl KnownActors {
     }
 
     /// Countries whose government is known: code → row. Of the rows whose name begins with `prefix` (regions have
-    /// governments too) the one with the most forms.
-    pub(super) fn governments(&self, prefix: &str) -> HashMap<String, u32> {
+    /// governments too) the one with the most forms. The first call decides on the prefix, which is no language's own.
+    pub(super) fn governments(&self, prefix: &str) -> &HashMap<[u8; 2], u32> {
+        self.governments.get_or_init(|| self.read_governments(prefix))
+    }
+
+    fn read_governments(&self, prefix: &str) -> HashMap<[u8; 2], u32> {
         let mut forms = vec![0; self.rows.len()];
         self.forms.iter().for_each(|f| forms[f.row as usize] += 1);
-        let mut all: HashMap<String, u32> = HashMap::new();
-        for (i, row) in self.rows.iter().enumerate() {
-            let Some(country) = row.country.as_ref().filter(|_| row.name.starts_with(prefix)) else { continue };
-            let best = all.entry(country.clone()).or_insert(i as u32);
+        let mut all: HashMap<[u8; 2], u32> = HashMap::new();
+        for (i, row) in self.rows.iter().enumerate().filter(|(_, r)| r.name.starts_with(prefix)) {
+            let Some(&[a, b]) = row.country.as_ref().map(String::as_bytes) else { continue };
+            let best = all.entry([a, b]).or_insert(i as u32);
             if forms[i] > forms[*best as usize] {
                 *best = i as u32;
             }

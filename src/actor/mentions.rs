@@ -63,7 +63,7 @@ impl Mentions {
         let governments = known.governments(&names.government_name);
         let candidates = match given {
             Some(given) => reading.given(given),
-            None => reading.found(&governments),
+            None => reading.found(governments),
         };
         let groups = Groups::tie(&reading, &candidates.all).all;
         let kept = |g: &Group| !g.members.is_empty() && (given.is_some() || g.proofs >= PROOFS);
@@ -118,7 +118,7 @@ fn bearer(reading: &Reading, group: &Group, candidates: &[Candidate], given: Opt
         country: row.and_then(|r| r.country.clone()),
         known: row.is_some(),
         proofs: group.proofs,
-        plural: false,
+        plural: group.members.iter().any(|i| candidates[*i].plural),
         name,
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Listed {
     /// A capital word of documents: *CEO*, *Q4*.
     pub word: bool,
     pub first_name: bool,
+    /// Written in capitals only: *VAN* is none in *Koen Van Gerven*.
+    pub shout: bool,
     /// ISO 3166 of a country or a nationality; zeros else.
     pub code: [u8; 2],
 }
@@ -64,6 +66,9 @@ pub struct Names {
     pub(super) company_of: Before,
     /// Endings of adjectives, in lower case.
     pub(super) adjectives: Vec<String>,
+    /// Parts of a word before a hyphen: *Ex-Boeing*.
+    pub(super) prefixes: HashSet<Key>,
+    pub(super) numerals: HashSet<Key>,
     pub(super) within: Before,
     pub(super) holdings: HashSet<Key>,
     pub(super) families: HashSet<Key>,
@@ -74,7 +79,7 @@ pub struct Names {
 
 const KEYS: [&str; 5] = ["descriptors", "endings", "heads", "roles", "words"];
 
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 21] = [
     "neutral",
     "never",
     "domains",
@@ -88,6 +93,8 @@ const WORDS: [&str; 19] = [
     "government_of",
     "company_of",
     "adjectives",
+    "prefixes",
+    "numerals",
     "within",
     "holdings",
     "families",
@@ -157,6 +164,8 @@ impl Names {
             government_of: Vec::new(),
             company_of: Vec::new(),
             adjectives: Vec::new(),
+            prefixes: HashSet::new(),
+            numerals: HashSet::new(),
             within: Vec::new(),
             holdings: HashSet::new(),
             families: HashSet::new(),
@@ -167,15 +176,17 @@ impl Names {
     }
 
     fn list(&mut self, phrase: &str) -> &mut Listed {
-        self.lists.entry(phrase).get_or_insert_with(Listed::default)
+        let shout = is_acronym(phrase);
+        let listed = self.lists.entry(phrase).get_or_insert_with(|| Listed { shout, ..Listed::default() });
+        listed.shout &= shout;
+        listed
     }
 
     /// The lists with two columns.
     fn table(&mut self, file: &str, path: &str, text: &str, problems: &mut Vec<Problem>) {
         for (number, line) in lines(text).skip(1) {
-            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
-            let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
-            let (phrase, second) = (record.get(0).unwrap_or(""), record.get(1).unwrap_or(""));
+            // No phrase holds a comma: a reader of CSV a line takes ten times the time.
+            let (phrase, second) = line.split_once(',').unwrap_or((line, ""));
             let done = match file {
                 "countries.csv" => self.country(phrase, second, true),
                 "demonyms.csv" => self.country(phrase, second, false),
@@ -189,7 +200,12 @@ impl Names {
     }
 
     fn country(&mut self, phrase: &str, code: &str, country: bool) -> Result<(), String> {
-        let &[a, b] = code.as_bytes() else { return Err(format!("`{code}` is no country of ISO 3166")) };
+        // Continents have no code.
+        let (a, b) = match code.as_bytes() {
+            &[a, b] => (a, b),
+            [] if !country => (0, 0),
+            _ => return Err(format!("`{code}` is no country of ISO 3166")),
+        };
         let listed = self.list(phrase);
         listed.code = [a, b];
         listed.country |= country;
@@ -248,6 +264,8 @@ impl Names {
         self.deeds = keys("deeds");
         self.government = keys("government");
         self.adjectives = table.texts("adjectives").into_iter().map(|w| w.text).collect();
+        self.prefixes = keys("prefixes");
+        self.numerals = keys("numerals");
         self.within = before("within");
         self.holdings = keys("holdings");
         self.families = keys("families");
@@ -263,9 +281,17 @@ impl Names {
         table.finish(&WORDS);
     }
 
-    /// The longest listed phrase at a token, if its first word has a capital or is written as in the list.
+    /// The longest listed phrase at a token. After an article that is part of it a capital is asked for.
     pub(super) fn longest(&self, document: &Document, start: usize, end: usize) -> Option<(usize, Listed)> {
-        self.lists.longest(document, start, end, |_, _| true)
+        let tokens = &document.tokens;
+        let shortened = document.word(start).ends_with(['\'', '’']);
+        let article = shortened || document.word(start).len() < 4;
+        let small =
+            |end: usize| article && end > start + 1 && tokens[start + 1].is_word() && !tokens[start + 1].is_capital();
+        self.lists.longest(document, start, end, |end, listed| {
+            let quiet = listed.shout && document.words(&(start..end)).contains(char::is_lowercase);
+            !quiet && !small(end)
+        })
     }
 
     pub(super) fn listed(&self, document: &Document, range: &std::ops::Range<usize>) -> Listed {
@@ -274,6 +300,12 @@ impl Names {
             _ => Listed::default(),
         }
     }
+}
+
+/// Two to four letters, all capitals.
+fn is_acronym(phrase: &str) -> bool {
+    let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=4).contains(&letters) && phrase.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
 /// Lines with their number from 1, without empty ones and comments.

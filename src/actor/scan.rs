@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Codes of countries and the rows of their governments.
-pub(super) type Governments = HashMap<String, u32>;
+pub(super) type Governments = HashMap<[u8; 2], u32>;
 
 impl Reading<'_, '_> {
     /// Every possible name of the sentences whose capitals mean something, by place.
@@ -42,28 +42,58 @@ impl Reading<'_, '_> {
             return Ok(candidate);
         }
         match token.kind {
-            Kind::Word if !token.is_capital() => self.lower(at, sentence).ok_or(at + 1),
+            Kind::Word if !token.is_capital() => self.lower(at, sentence, governments).ok_or(at + 1),
             Kind::Number => self.form(at, sentence).ok_or(at + 1),
             Kind::Word if self.is_ticker(at) => Err(at + 1),
             Kind::Word => {
                 let segment = self.segment(at, sentence)?;
-                Ok(self.judged(segment, sentence, governments))
+                Ok(self.relatives(self.judged(segment, sentence, governments), sentence))
             }
             _ => Err(at + 1),
         }
     }
 
     /// A known form that begins in lower case, or with an article that is part of it.
-    fn lower(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
-        if self.known.opens(self.document.tokens[at].key) {
-            return self.form(at, sentence);
+    fn lower(&self, at: usize, sentence: &Sentence, governments: &Governments) -> Option<Candidate> {
+        if self.has_key(at, &self.names.families) {
+            return self.family(at, sentence, governments);
         }
-        None
+        if !self.known.opens(self.document.tokens[at].key) {
+            return None;
+        }
+        let candidate = self.form(at, sentence)?;
+        // One everyday word in lower case is that word.
+        (candidate.name.len() > 1 || !(self.common(at) || self.function_word(at))).then_some(candidate)
+    }
+
+    /// *famille X*: the word is part of the name.
+    fn family(&self, at: usize, sentence: &Sentence, governments: &Governments) -> Option<Candidate> {
+        let follows = at + 1 < sentence.tokens.end && self.document.tokens[at + 1].is_capital();
+        let segment = self.segment(at + 1, sentence).ok().filter(|s| follows && s.name.start == at + 1)?;
+        let whose = self.judged(segment, sentence, governments);
+        let place = whose.votes.of(super::NameType::Place) > 3 || whose.votes.of(super::NameType::Nationality) > 3;
+        (!place).then(|| self.clan(at..whose.name.end))
+    }
+
+    /// *X brothers*: the word is part of the name.
+    fn relatives(&self, candidate: Candidate, sentence: &Sentence) -> Candidate {
+        let end = candidate.tokens.end;
+        let follows = end < sentence.tokens.end && self.has_key(end, &self.names.families_after);
+        let place =
+            candidate.votes.of(super::NameType::Place) > 3 || candidate.votes.of(super::NameType::Nationality) > 3;
+        if follows && !place { self.clan(candidate.name.start..end + 1) } else { candidate }
+    }
+
+    fn clan(&self, name: Range<usize>) -> Candidate {
+        let mut candidate = self.candidate(name);
+        (candidate.plural, candidate.proofs) = (true, 3);
+        candidate.votes.add(super::NameType::Person, 6);
+        candidate
     }
 
     /// A known form at a token that is no capital.
     fn form(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
-        let hit = self.known.longest(self.document, at, sentence.tokens.end)?;
+        let hit = self.known_at(at, sentence.tokens.end)?;
         let mut candidate = self.candidate(at..hit.end);
         (candidate.row, candidate.sure) = (Some(hit.row), hit.sure);
         candidate.proofs = if hit.sure { 2 } else { 1 };
@@ -84,6 +114,7 @@ impl Reading<'_, '_> {
             proofs: 0,
             opens: false,
             common: false,
+            plural: false,
         }
     }
 
@@ -92,20 +123,43 @@ impl Reading<'_, '_> {
         let end = sentence.tokens.end;
         if self.has_key(at, &self.names.government) {
             let of = stands_after(self.document, at + 1, &self.names.government_of);
-            let (after, listed) = self.names.longest(self.document, of.unwrap_or(at + 1), end)?;
+            let next = of.unwrap_or(at + 1);
+            if next >= end {
+                return None;
+            }
+            if of.is_some()
+                && let Some(candidate) = self.seated(at, next, end)
+            {
+                return Some(candidate);
+            }
+            let (after, listed) = self.listed_at(next, end)?;
             let fits = if of.is_some() { listed.country } else { listed.nationality };
             return fits.then(|| self.governed(at..after, listed.code, governments))?;
         }
         if !self.document.tokens[at].is_capital() {
             return None;
         }
-        let (after, listed) = self.names.longest(self.document, at, end)?;
+        let (after, listed) = self.listed_at(at, end)?;
         let noun = listed.nationality && after < end && self.has_key(after, &self.names.government);
         noun.then(|| self.governed(at..after + 1, listed.code, governments))?
     }
 
+    /// *les autorités de Tokyo*: a capital stands for its government.
+    fn seated(&self, at: usize, seat: usize, end: usize) -> Option<Candidate> {
+        let hit = self.known_at(seat, end)?;
+        let place = self.names.listed(self.document, &(seat..hit.end)).place;
+        let authority = self.known.rows[hit.row as usize].kind == super::NameType::Authority;
+        if hit.sure || !place || !authority {
+            return None;
+        }
+        let mut candidate = self.candidate(at..hit.end);
+        (candidate.row, candidate.sure, candidate.proofs) = (Some(hit.row), true, 3);
+        candidate.votes.add(super::NameType::Authority, 9);
+        Some(candidate)
+    }
+
     fn governed(&self, name: Range<usize>, code: [u8; 2], governments: &Governments) -> Option<Candidate> {
-        let row = *governments.get(std::str::from_utf8(&code).ok()?)?;
+        let row = *governments.get(&code)?;
         let mut candidate = self.candidate(name);
         (candidate.row, candidate.sure, candidate.proofs) = (Some(row), true, 3);
         candidate.votes.add(super::NameType::Authority, 9);
@@ -113,11 +167,16 @@ impl Reading<'_, '_> {
     }
 
     /// `.N` of `DELL.N`, `.DJI`, and the symbol before such a stop.
-    fn is_ticker(&self, at: usize) -> bool {
+    pub fn is_ticker(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
         let stop = |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Stop && !t.spaced);
         let after_stop = at > 0 && tokens[at - 1].kind == Kind::Stop && !tokens[at].spaced;
-        let upper = |i: usize| !self.document.word(i).contains(char::is_lowercase);
+        // The last letter says which share: `BRKa.N`.
+        let upper = |i: usize| {
+            let word = self.document.word(i);
+            let head = word.strip_suffix(char::is_lowercase).filter(|h| h.len() > 2).unwrap_or(word);
+            !head.contains(char::is_lowercase)
+        };
         let touches = |i: usize| tokens.get(i).is_some_and(|t| t.is_capital() && !t.spaced && t.span().len() < 4);
         upper(at) && (after_stop || (stop(at + 1) && touches(at + 2) && upper(at + 2)))
     }
@@ -137,7 +196,7 @@ impl Reading<'_, '_> {
     }
 
     fn is_place(&self, at: usize, end: usize) -> bool {
-        self.names.longest(self.document, at, end).is_some_and(|(_, listed)| listed.place)
+        self.listed_at(at, end).is_some_and(|(_, listed)| listed.place)
     }
 
     /// The token where a preposition and an article before a name begin, if the list has the preposition.

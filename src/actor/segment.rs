@@ -35,13 +35,13 @@ impl Reading<'_, '_> {
     pub fn segment(&self, at: usize, sentence: &Sentence) -> Result<Segment, usize> {
         let end = sentence.tokens.end;
         let start = self.start(at, sentence);
-        if start.at >= end || !self.may_begin(start.at, end) {
+        if start.at >= end || !self.may_begin(start.at, sentence) {
             return Err(start.at.max(at + 1).min(end));
         }
         let run = self.run(start.at, end);
         let run = self.cut(start.at, run);
         let (name, tokens) = self.legal(start.at, run, end);
-        let hit = self.known.longest(self.document, name.start, name.end).filter(|h| h.end == name.end);
+        let hit = self.known_at(name.start, name.end).filter(|h| h.end == name.end);
         let dotted = |i: usize| self.document.tokens[i].kind == Kind::Stop;
         Ok(Segment {
             hit,
@@ -63,6 +63,8 @@ impl Reading<'_, '_> {
                 (start.at, start.role) = (after, true);
             } else if let Some(after) = self.title(start.at, end) {
                 (start.at, start.titled) = (after, true);
+            } else if self.is_prefix(start.at, end) {
+                start.at += 2;
             } else if self.capital_follows(start.at, end) && self.is_foreword(start.at, sentence) {
                 start.at += 1;
             } else {
@@ -74,8 +76,14 @@ impl Reading<'_, '_> {
 
     /// True if a known form or a list knows what begins here and is longer than a word.
     fn is_phrase(&self, at: usize, end: usize) -> bool {
-        let known = self.known.longest(self.document, at, end).is_some_and(|h| h.end > at + 1);
-        known || self.names.longest(self.document, at, end).is_some_and(|(after, _)| after > at + 1)
+        let known = self.known_at(at, end).is_some_and(|h| h.end > at + 1);
+        known || self.listed_at(at, end).is_some_and(|(after, _)| after > at + 1)
+    }
+
+    /// *Ex-* before a name.
+    fn is_prefix(&self, at: usize, end: usize) -> bool {
+        let hyphen = at + 2 < end && self.document.tokens[at + 1].kind == Kind::Hyphen;
+        hyphen && self.has_key(at, &self.names.prefixes)
     }
 
     fn capital_follows(&self, at: usize, end: usize) -> bool {
@@ -102,29 +110,47 @@ impl Reading<'_, '_> {
 
     /// True for a capital word before a name that is no part of it.
     fn is_foreword(&self, at: usize, sentence: &Sentence) -> bool {
-        let next_known = self.known.longest(self.document, at + 1, sentence.tokens.end).is_some_and(|h| h.sure);
-        let listed = self.names.listed(self.document, &(at..at + 1));
-        if self.has_key(at, &self.names.never) || listed.word || self.function_word(at) {
+        let next_known = self.known_at(at + 1, sentence.tokens.end).is_some_and(|h| h.sure);
+        let listed = self.listed(at);
+        let rest = self.listed(at + 1);
+        let word = listed.word && !(rest.place || rest.country);
+        if self.is_own_article(at, sentence) {
+            return false;
+        }
+        if word || self.has_key(at, &self.names.never) || self.function_word(at) {
             return true;
         }
         if listed.nationality && (next_known || self.role(at + 1, sentence.tokens.end).is_some()) {
             return true;
         }
         let described = self.names.descriptors.contains_key(&self.key(at));
-        let everyday = self.common(at) && self.capital(at) == 0 && (next_known || !self.common(at + 1));
+        let everyday =
+            self.common(at) && self.capital(at) == 0 && !self.is_first_name(at) && (next_known || !self.common(at + 1));
         self.opens(at, sentence) && (described || everyday)
     }
 
-    fn may_begin(&self, at: usize, end: usize) -> bool {
+    /// A capital article in mid-sentence is part of the name: *la manufacture La Bressane*.
+    fn is_own_article(&self, at: usize, sentence: &Sentence) -> bool {
+        let article = self.is(at, Class::Determiner) && self.document.tokens[at].case == Case::Initial;
+        article && !self.opens(at, sentence) && self.capital_follows(at, sentence.tokens.end)
+    }
+
+    fn may_begin(&self, at: usize, sentence: &Sentence) -> bool {
+        let end = sentence.tokens.end;
         if self.is_phrase(at, end) {
+            let listed = self.listed_at(at, end);
+            let mere = listed.filter(|(after, l)| *after > at + 1 && l.word);
+            return mere.is_none_or(|(after, _)| self.known_at(at, after).is_some());
+        }
+        if self.is_own_article(at, sentence) {
             return true;
         }
         let token = &self.document.tokens[at];
-        let listed = self.names.listed(self.document, &(at..at + 1));
-        let known = self.known.longest(self.document, at, end).is_some();
+        let listed = self.listed(at);
+        let known = self.known_at(at, end).is_some();
         let word = listed.word && !known || self.has_key(at, &self.names.never) || self.function_word(at);
         let single = token.span().len() < 2 && !known && !self.capital_follows(at, end);
-        token.is_capital() && !word && !single
+        token.is_capital() && !word && !single && !self.is_ticker(at)
     }
 
     pub fn key(&self, at: usize) -> u64 {
@@ -137,8 +163,8 @@ impl Reading<'_, '_> {
 
     /// Where the run of capitals and what joins them ends.
     fn run(&self, start: usize, end: usize) -> usize {
-        let known = self.known.longest(self.document, start, end).map_or(start + 1, |h| h.end);
-        let listed = self.names.longest(self.document, start, end).map_or(known, |(after, _)| after.max(known));
+        let known = self.known_at(start, end).map_or(start + 1, |h| h.end);
+        let listed = self.listed_at(start, end).map_or(known, |(after, _)| after.max(known));
         let mut at = listed;
         while at < end && !(at > start + 1 && self.is_legal(at - 1)) {
             match self.step(start, at, end) {
@@ -171,9 +197,13 @@ impl Reading<'_, '_> {
 
     /// True if a capital word ends the name before it.
     fn blocks(&self, at: usize, end: usize) -> bool {
-        let listed = self.names.listed(self.document, &(at..at + 1));
-        let word = (listed.word && !self.is_legal(at)) || self.has_key(at, &self.names.never);
-        word || self.function_word(at) || self.role(at, end).is_some() || self.title(at, end).is_some()
+        let listed = self.listed(at);
+        let numeral = self.has_key(at, &self.names.numerals) && self.document.tokens[at].case != Case::Lower;
+        let word = (listed.word && !self.is_legal(at) && !numeral) || self.has_key(at, &self.names.never);
+        word || self.is_ticker(at)
+            || self.function_word(at)
+            || self.role(at, end).is_some()
+            || self.title(at, end).is_some()
     }
 
     /// Particles in lower case that a capital follows.
@@ -182,8 +212,7 @@ impl Reading<'_, '_> {
         while after < end && self.has_key(after, &self.names.particles) {
             after += 1;
         }
-        let first_name = self.names.listed(self.document, &(start..start + 1)).first_name;
-        if after == at && first_name {
+        if after == at && self.is_first_name(start) {
             after = stands_after(self.document, at, &self.names.person_particles).unwrap_or(at);
         }
         let head = |i: usize| self.names.heads.contains_key(&self.key(i));
@@ -191,7 +220,40 @@ impl Reading<'_, '_> {
             after = stands_after(self.document, at, &self.names.complements).unwrap_or(at);
         }
         let capital = after > at && after < end && self.document.tokens[after].is_capital();
-        (capital && !self.blocks(after, end)).then_some(after + 1)
+        if capital && !self.blocks(after, end) {
+            return Some(after + 1);
+        }
+        self.coordinated(start, at, end).or_else(|| self.institution(start, at, end))
+    }
+
+    /// Everyday words on both sides of a coordinator, with an ending of names last: *Competition and Markets Authority*.
+    fn coordinated(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let capitals = |range: Range<usize>| range.into_iter().all(|i| self.document.tokens[i].is_capital());
+        let ending = |i: usize| self.names.endings.contains_key(&self.key(i));
+        if !self.is(at, Class::Coordinator) || !capitals(start..at) || (start..at).any(|i| !self.common(i) || ending(i))
+        {
+            return None;
+        }
+        let right = (at + 1..end).take_while(|i| self.document.tokens[*i].is_capital() && !self.blocks(*i, end));
+        let last = right.last().filter(|last| *last > at + 1)?;
+        let everyday = (at + 1..last).all(|i| self.common(i));
+        (everyday && (ending(last) || self.is_legal(last))).then_some(last + 1)
+    }
+
+    /// What follows the capital of an institution in lower case: *Autorité bancaire*, *Conseil d'orientation*.
+    fn institution(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let kind = self.names.heads.get(&self.key(start)).copied();
+        let institution = matches!(kind, Some(super::NameType::Authority | super::NameType::Organisation));
+        let first = at == start + 1 && start > 0 && self.is(start - 1, Class::Determiner);
+        let lower = |i: usize| i < end && self.document.tokens[i].is_word() && !self.document.tokens[i].is_capital();
+        if !institution || !first || !lower(at) || self.names.adjectives.is_empty() {
+            return None;
+        }
+        if self.is_adjective(at) && !self.function_word(at) {
+            return Some(at + 1);
+        }
+        let noun = stands_after(self.document, at, &self.names.complements)?;
+        (lower(noun) && !self.function_word(noun)).then_some(noun + 1)
     }
 
     /// True if a small number belongs to the name before it: the two stand together twice.
@@ -200,7 +262,7 @@ impl Reading<'_, '_> {
         if digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) || !self.document.tokens[at].spaced {
             return false;
         }
-        if self.known.longest(self.document, start, at).is_some_and(|h| h.end == at) {
+        if self.known_at(start, at).is_some_and(|h| h.end == at) {
             return false;
         }
         let (a, b) = (self.key(at - 1), self.key(at));
@@ -209,24 +271,38 @@ impl Reading<'_, '_> {
 
     /// Shortens a run that holds more than one name.
     fn cut(&self, start: usize, run: usize) -> usize {
-        if self.known.longest(self.document, start, run).is_some_and(|h| h.end == run) {
+        if self.known_at(start, run).is_some_and(|h| h.end == run) {
             return run;
         }
         if let Some(hyphen) = self.split_hyphen(start, run) {
             return hyphen;
         }
-        let Some(hit) = self.known.longest(self.document, start, run) else { return run };
+        if let Some(place) = self.place_before_known(start, run) {
+            return place;
+        }
+        let Some(hit) = self.known_at(start, run) else { return run };
+        if self.document.tokens[hit.end].kind == Kind::Sign {
+            return run;
+        }
         let kind = self.known.rows[hit.row as usize].kind;
         let whole = matches!(kind, super::NameType::Company | super::NameType::Organisation) || !hit.sure;
-        let rest = self.known.longest(self.document, hit.end, run);
-        let rest_known = hit.sure && rest.is_some_and(|r| r.sure && r.end == run);
+        let rest = self.known_at(hit.end, run);
+        let person = run > hit.end + 1 && self.is_first_name(hit.end) && !self.has_ending(run - 1);
+        let rest_known = hit.sure && (person || rest.is_some_and(|r| r.sure && r.end == run));
         if (whole && !rest_known) || self.is_legal(hit.end) { run } else { hit.end }
+    }
+
+    /// The end of a place that a known name follows: *le fonds d'Abou Dhabi Mubadala*.
+    fn place_before_known(&self, start: usize, run: usize) -> Option<usize> {
+        let (after, listed) = self.listed_at(start, run)?;
+        let known = after < run && self.known_at(after, run).is_some_and(|h| h.sure && h.end == run);
+        (known && (listed.place || listed.country)).then_some(after)
     }
 
     /// The hyphen between two names that each stand alone elsewhere or are known.
     fn split_hyphen(&self, start: usize, run: usize) -> Option<usize> {
         let alone = |from: usize, to: usize| {
-            let known = self.known.longest(self.document, from, to).is_some_and(|h| h.end == to && h.sure);
+            let known = self.known_at(from, to).is_some_and(|h| h.end == to && h.sure);
             known || (to == from + 1 && self.stands_alone(from))
         };
         let hyphens = (start + 1..run).filter(|i| self.document.tokens[*i].kind == Kind::Hyphen);

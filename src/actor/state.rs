@@ -1,8 +1,8 @@
 //! What is known while the names of one text are looked for.
 
 use super::kind::Votes;
-use super::known::KnownActors;
-use super::names::Names;
+use super::known::{Hit, KnownActors};
+use super::names::{Listed, Names};
 use super::phrases::MixedMap;
 use crate::language::{Class, Language};
 use crate::text::{Case, Document, Part, Sentence};
@@ -30,6 +30,17 @@ pub(super) struct Candidate {
     pub opens: bool,
     /// Every word of it is an everyday word.
     pub common: bool,
+    /// Stands for several: *X brothers*.
+    pub plural: bool,
+}
+
+/// What was looked up of a capital, so that it is looked up once.
+#[derive(Clone, Copy)]
+struct Looked {
+    known: Option<Hit>,
+    longest: Option<(usize, Listed)>,
+    listed: Listed,
+    common: bool,
 }
 
 /// One text, and what there is to read it with.
@@ -40,13 +51,22 @@ pub(super) struct Reading<'a, 't> {
     pub known: &'a KnownActors,
     /// How often a word has a capital where only names have one.
     capitals: MixedMap<u16>,
+    looked: Vec<Looked>,
+    /// Index into `looked` for each token that has one.
+    index: Vec<u32>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl<'a, 't> Reading<'a, 't> {
     pub fn new(document: &'a Document<'t>, language: &'a Language, names: &'a Names, known: &'a KnownActors) -> Self {
-        let mut reading = Reading { document, language, names, known, capitals: MixedMap::default() };
+        let index = vec![NONE; document.tokens.len()];
+        let (capitals, looked) = (MixedMap::default(), Vec::new());
+        let mut reading = Reading { document, language, names, known, capitals, looked, index };
         for sentence in document.sentences.iter().filter(|s| is_read(s)) {
             for at in sentence.tokens.clone().filter(|at| document.tokens[*at].is_capital()) {
+                reading.index[at] = reading.looked.len() as u32;
+                reading.looked.push(reading.look(at, sentence.tokens.end));
                 if !reading.opens(at, sentence) {
                     *reading.capitals.entry(document.tokens[at].key).or_default() += 1;
                 }
@@ -78,8 +98,49 @@ impl<'a, 't> Reading<'a, 't> {
         self.language.is(self.document.tokens[at].key, class)
     }
 
+    fn look(&self, at: usize, end: usize) -> Looked {
+        Looked {
+            known: self.known.longest(self.document, at, end),
+            longest: self.names.longest(self.document, at, end),
+            listed: self.names.listed(self.document, &(at..at + 1)),
+            common: self.is_common(at),
+        }
+    }
+
+    fn looked(&self, at: usize) -> Option<&Looked> {
+        self.looked.get(*self.index.get(at)? as usize)
+    }
+
+    /// The longest known form at a token, before `end`.
+    pub fn known_at(&self, at: usize, end: usize) -> Option<Hit> {
+        match self.looked(at) {
+            Some(looked) if looked.known.is_none_or(|h| h.end <= end) => looked.known,
+            _ => self.known.longest(self.document, at, end),
+        }
+    }
+
+    /// The longest listed phrase at a token, before `end`.
+    pub fn listed_at(&self, at: usize, end: usize) -> Option<(usize, Listed)> {
+        match self.looked(at) {
+            Some(looked) if looked.longest.is_none_or(|(after, _)| after <= end) => looked.longest,
+            _ => self.names.longest(self.document, at, end),
+        }
+    }
+
+    /// What lists say of one word.
+    pub fn listed(&self, at: usize) -> Listed {
+        match self.looked(at) {
+            Some(looked) => looked.listed,
+            None => self.names.listed(self.document, &(at..at + 1)),
+        }
+    }
+
     /// True if dictionaries know the word in lower case.
     pub fn common(&self, at: usize) -> bool {
+        self.looked(at).map_or_else(|| self.is_common(at), |l| l.common)
+    }
+
+    fn is_common(&self, at: usize) -> bool {
         let word = self.document.word(at);
         self.language.is_common(&word.to_lowercase().replace('’', "'"))
     }
@@ -88,10 +149,18 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn function_word(&self, at: usize) -> bool {
         let classes = self.language.classes(self.document.tokens[at].key);
         let free = [Class::Title, Class::LegalForm, Class::Particle];
-        let acronym = self.document.tokens[at].case == Case::Upper && self.document.word(at).len() > 1;
+        let acronym = self.is_acronym(at);
         let mut bound = classes;
         free.iter().for_each(|c| bound.remove(*c));
         !bound.is_empty() && !acronym
+    }
+
+    /// A word in capitals among words that are not.
+    pub fn is_acronym(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let upper = |i: usize| tokens.get(i).is_some_and(|t| t.case == Case::Upper && t.span().len() > 2);
+        let among = at.checked_sub(1).is_some_and(upper) || upper(at + 1);
+        tokens[at].case == Case::Upper && self.document.word(at).len() > 1 && !among
     }
 
     pub fn has_key(&self, at: usize, set: &std::collections::HashSet<u64>) -> bool {

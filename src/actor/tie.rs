@@ -78,7 +78,9 @@ impl<'r, 'a, 't> Groups<'r, 'a, 't> {
 
     /// The person whose surname this is: the one named last before it, else the first of the text.
     fn person_named(&self, i: usize, candidates: &[Candidate]) -> Option<usize> {
-        let person = |g: &&usize| self.all[**g].kind() == Some(NameType::Person);
+        let titled = candidates[i].titled;
+        let open = |g: &Group| titled && g.row.is_none() && g.votes.of(NameType::Company) < 3;
+        let person = |g: &&usize| self.all[**g].kind() == Some(NameType::Person) || open(&self.all[**g]);
         let all: Vec<usize> = self.by_end.get(&candidates[i].fold)?.iter().filter(person).copied().collect();
         let last_before = |g: &usize| self.all[*g].members.iter().filter(|m| **m < i).max().copied();
         let before = all.iter().filter(|g| last_before(g).is_some()).max_by_key(|g| last_before(g));
@@ -127,7 +129,7 @@ impl<'r, 'a, 't> Groups<'r, 'a, 't> {
     fn join(&mut self, id: usize, i: usize, candidates: &[Candidate]) {
         let candidate = &candidates[i];
         let group = &mut self.all[id];
-        let again = !group.members.is_empty() && !candidate.opens;
+        let again = group.proofs > 0;
         group.members.push(i);
         group.members.sort_unstable();
         group.votes.join(candidate.votes);
