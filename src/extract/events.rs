@@ -33,7 +33,11 @@ impl Scene<'_, '_> {
         for (chunk, c) in self.reading.chunks.iter().enumerate() {
             match &c.kind {
                 ChunkKind::Verb(verb) => self.add_events(verb.main, chunk, &mut all),
-                ChunkKind::Noun(_) => c.tokens.clone().for_each(|token| self.add_events(token, chunk, &mut all)),
+                ChunkKind::Noun(noun) => {
+                    let names = &self.reading.input.names[noun.names.clone()];
+                    let free = c.tokens.clone().filter(|t| !names.iter().any(|n| n.contains(t)));
+                    free.for_each(|token| self.add_events(token, chunk, &mut all));
+                }
                 ChunkKind::Mark(_) => {}
             }
         }

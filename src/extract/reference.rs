@@ -78,8 +78,14 @@ impl Scene<'_, '_> {
         }
         let actor = match self.nationality(chunk) {
             Some(country) => self.only_one(wanted, Some(&country))?,
-            None => self.subject_before(chunk, wanted).or_else(|| self.only_one(wanted, None))?,
+            None => self.subject_before(chunk, wanted).filter(|a| self.is_topic(*a, wanted)).or_else(|| self.only_one(wanted, None))?,
         };
+        Some(self.referring(chunk, actor, By::Description))
+    }
+
+    /// The person that a definite description of a post means: the subject before it.
+    pub fn person_meant(&self, chunk: usize) -> Option<Party> {
+        let actor = self.subject_before(chunk, Wanted::Person)?;
         Some(self.referring(chunk, actor, By::Description))
     }
 
@@ -87,6 +93,15 @@ impl Scene<'_, '_> {
     fn nationality(&self, chunk: usize) -> Option<String> {
         let tokens = self.reading.chunks[chunk].tokens.clone();
         tokens.into_iter().find_map(|t| self.story.lists.nationality(self.document().word(t)))
+    }
+
+    /// True if no other actor of its kind has been named more often so far.
+    fn is_topic(&self, actor: usize, wanted: Wanted) -> bool {
+        let end = self.document().sentences[self.sentence].tokens.start;
+        let before = || self.story.mentions.list.iter().take_while(|m| m.tokens.start < end);
+        let count = |a: usize| before().filter(|m| m.actor == a).count();
+        let own = count(actor);
+        before().all(|m| !wanted.fits(self.story.actor(m.actor).kind) || count(m.actor) <= own)
     }
 
     /// The only actor so far of a kind (and country).

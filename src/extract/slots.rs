@@ -376,6 +376,14 @@ impl Scene<'_, '_> {
             .or_else(|| self.apposed_before(event))
             .or_else(|| self.predicated(event))
             .filter(|f| !f.parties.is_empty())
+            .or_else(|| self.meant(event))
+    }
+
+    /// *Le directeur général de Tesla se dit prêt*: the description itself means somebody spoken of before.
+    fn meant(&self, event: &Event) -> Option<Filler> {
+        let acts = self.is_subject(event.chunk) && self.reading.noun(event.chunk)?.definite;
+        let party = acts.then(|| self.person_meant(event.chunk)).flatten()?;
+        Some(Filler::new(vec![party], event.chunk, None))
     }
 
     /// *sa filiale X, chief executive Tim Cook*: a name behind the noun in its phrase, and those coordinated with it.

@@ -15,7 +15,7 @@ pub(super) fn cut(text: &str, language: &Language, tokens: &mut Vec<Token>) {
     }
 }
 
-struct Cutter<'a, 't> {
+struct Cutter<'a, 't: 'a> {
     text: &'t str,
     bytes: &'t [u8],
     language: &'a Language,
@@ -33,7 +33,11 @@ impl Cutter<'_, '_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
-        let word = &self.text[start..end];
+        self.push_as(start, end, kind, &self.text[start..end]);
+    }
+
+    /// A token that counts as `word`.
+    fn push_as(&mut self, start: usize, end: usize, kind: Kind, word: &str) {
         let case = if kind == Kind::Word { case(word) } else { Case::Lower };
         let spaced = std::mem::replace(&mut self.spaced, false);
         self.tokens.push(Token { start: start as u32, end: end as u32, key: key(word), kind, case, spaced });
@@ -89,8 +93,31 @@ impl Cutter<'_, '_> {
             self.push(cut, end, Kind::Word);
             return end;
         }
+        if self.char_at(end) == Some('.') && self.is_abbreviation(at, end) {
+            self.push_as(at, end + 1, Kind::Word, &self.text[at..end]);
+            return end + 1;
+        }
+        if let Some(end) = self.ticker(at, end) {
+            self.push(at, end, Kind::Sign);
+            return end;
+        }
         self.pieces(at, end);
         end
+    }
+
+    /// A word that is known to be written with a full stop, where a sentence may go on.
+    fn is_abbreviation(&self, at: usize, end: usize) -> bool {
+        let known = self.language.abbreviations.contains(&key(&self.text[at..end]));
+        known && self.text[end + 1..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| !c.is_whitespace())
+    }
+
+    /// The code of a share: `DELL.O`, `RIO.AX`.
+    fn ticker(&self, at: usize, end: usize) -> Option<usize> {
+        let capitals = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_uppercase());
+        let place = self.text.get(end..)?.strip_prefix('.')?;
+        let length = place.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let fits = end - at > 1 && (1..=2).contains(&length) && capitals(&place[..length]) && capitals(&self.text[at..end]);
+        fits.then_some(end + 1 + length)
     }
 
     /// The end of a run of letters, digits, inner apostrophes, hyphens, stops of initials and `&`.
@@ -270,7 +297,8 @@ mod tests {
         check("en", "the Microsoft-backed AT&T", "the|Microsoft|-|backed|AT&T");
         check("en", "J. P. Morgan of the U.S. said", "J.|P.|Morgan|of|the|U.S.|said");
         check("en", "Yahoo! bids $4.2bn.", "Yahoo|!|bids|$|4.2bn|.");
-        check("en", "Dell (DELL.N) - up", "Dell|(|DELL|.|N|)|-|up");
+        check("en", "Dell (DELL.N) - up", "Dell|(|DELL.N|)|-|up");
+        check("en", "by Mr. Dell of Apple Inc. Then", "by|Mr.|Dell|of|Apple|Inc.|Then");
         check("en", "shareholders' votes -- all", "shareholders|'|votes|--|all");
     }
 
