@@ -55,6 +55,8 @@ pub struct Relation {
     pub tenses: Tenses,
     pub subject: Vec<ActorType>,
     pub object: Vec<ActorType>,
+    /// Names that begin like this are no object: nobody leads the `government of` a country here.
+    pub object_not: Vec<String>,
     /// The part that each end plays in a deal: buyer, target, seller, adviser, authority, opponent, rival, party.
     pub subject_part: String,
     pub object_part: String,
@@ -154,7 +156,7 @@ fn read_tenses(table: &Table) -> BTreeMap<String, Tenses> {
     table.keys().iter().filter_map(read).collect()
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "name",
     "reads",
     "covers",
@@ -167,6 +169,7 @@ const KEYS: [&str; 12] = [
     "family",
     "colour",
     "ftm",
+    "object_not",
 ];
 
 fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Relation> {
@@ -192,6 +195,7 @@ fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Rel
         tenses: *tenses,
         subject: ends(table, "subject"),
         object: ends(table, "object"),
+        object_not: table.texts("object_not").into_iter().map(|w| w.text).collect(),
         subject_part: part(0),
         object_part: part(1),
         family: table.required("family").text,

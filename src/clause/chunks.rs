@@ -85,6 +85,9 @@ impl Cutter<'_> {
         if self.name_at(at).is_some() {
             return self.noun_phrase(at, None);
         }
+        if self.is(at, Class::Role) && self.begins_noun(at + 1) && !self.clause_follows(at + 1) {
+            return self.noun_phrase(at + 1, Some(token.key));
+        }
         if let Some(mark) = self.opener(at) {
             return self.mark(at, mark);
         }
@@ -151,6 +154,13 @@ impl Cutter<'_> {
         self.subordinator(at, classes, tag)
     }
 
+    /// True if a verb stands right behind the words that could be a noun phrase from `at` on.
+    fn clause_follows(&self, at: usize) -> bool {
+        let noun = |i: &usize| matches!(self.tag(*i), Tag::Determiner | Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Pronoun);
+        let end = (at..self.end).find(|i| !noun(i) && self.name_at(*i).is_none()).unwrap_or(self.end);
+        matches!(self.tag(end), Tag::Verb | Tag::Auxiliary)
+    }
+
     fn subordinator(&self, at: usize, classes: Classes, tag: Tag) -> Option<Mark> {
         let clitic = classes.has(Class::Reflexive) && self.verb_follows(at + 1);
         let plain = matches!(tag, Tag::Subordinator | Tag::Coordinator | Tag::Adverb | Tag::Pronoun | Tag::Other);
@@ -196,8 +206,9 @@ impl Cutter<'_> {
     /// The preposition at a token, unless it is used as a determiner, pronoun or verb.
     pub fn preposition(&self, at: usize) -> Option<Key> {
         let plain = self.input.rules.language.preposition(self.key(at))?;
-        let other = matches!(self.tag(at), Tag::Determiner | Tag::Pronoun | Tag::Verb | Tag::Noun | Tag::Subordinator);
-        (!other).then_some(plain)
+        let tag = self.tag(at);
+        let other = matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Verb | Tag::Noun | Tag::Subordinator);
+        (!other || tag != Tag::Determiner && self.is(at, Class::Of)).then_some(plain)
     }
 
     fn after_preposition(&mut self, at: usize, preposition: Key) -> usize {

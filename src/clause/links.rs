@@ -74,22 +74,36 @@ impl Reading<'_> {
 
     fn finite_subject(&self, verb: usize, depth: usize) -> Option<Link> {
         let mut i = verb;
+        let mut second = None;
         while i > 0 {
             i -= 1;
             match &self.chunks[i].kind {
                 ChunkKind::Noun(noun) if noun.genitive || self.chunks[i].preposition.is_some() => {}
                 ChunkKind::Noun(_) if self.is_object_before(i) => {}
-                ChunkKind::Noun(_) => return Some(Link { chunk: i, via: Via::Direct }),
-                ChunkKind::Verb(group) if group.form == VerbForm::Finite => return self.inverted(verb, None),
+                ChunkKind::Noun(_) => match self.prepositional_list(i).filter(|_| second.is_none()) {
+                    Some(start) => {
+                        second = Some(Link { chunk: i, via: Via::Direct });
+                        i = start;
+                    }
+                    None => return Some(Link { chunk: i, via: Via::Direct }),
+                },
+                ChunkKind::Verb(group) if group.form == VerbForm::Finite => return second.or_else(|| self.inverted(verb, None)),
                 ChunkKind::Verb(_) => {}
                 ChunkKind::Mark(mark) => match self.left_mark(*mark, i, verb, depth) {
                     Step::To(next) => i = next,
-                    Step::Found(link) => return Some(link),
-                    Step::Stop => return self.inverted(verb, Some(*mark)),
+                    Step::Found(link) => return second.or(Some(link)),
+                    Step::Stop => return second.or_else(|| self.inverted(verb, Some(*mark))),
                 },
             }
         }
-        None
+        second
+    }
+
+    /// Where a coordination begins whose first member stands behind a preposition: *fondé par X et Y*. Its last member
+    /// is the subject of what follows only if nothing before can be.
+    fn prepositional_list(&self, noun: usize) -> Option<usize> {
+        let first = self.coordinated(noun).into_iter().min()?;
+        (first < noun && self.chunks[first].preposition.is_some()).then_some(first)
     }
 
     fn left_mark(&self, mark: Mark, i: usize, verb: usize, depth: usize) -> Step {

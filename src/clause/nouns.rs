@@ -132,7 +132,7 @@ impl Cutter<'_> {
     }
 
     fn word_continues(&self, i: usize, closed: bool) -> bool {
-        if self.is(i, Class::OwnerMark) || self.is(i, Class::Coordinator) {
+        if self.classes(i).any(&[Class::OwnerMark, Class::Coordinator, Class::Of]) {
             return false;
         }
         match self.tag(i) {

@@ -70,7 +70,7 @@ impl Cutter<'_> {
                 group.opener |= classes.has(Class::NegationOpener);
             } else if classes.has(Class::Reflexive) && tag != Tag::Subordinator {
                 group.reflexive = true;
-            } else if classes.has(Class::ObjectPronoun) && matches!(tag, Tag::Pronoun | Tag::Adposition) {
+            } else if self.input.rules.language.clitics && classes.has(Class::ObjectPronoun) && matches!(tag, Tag::Pronoun | Tag::Adposition) {
                 group.clitic = Some(i).filter(|_| !classes.has(Class::IndirectPronoun));
             } else if classes.has(Class::InfinitiveMark) {
                 group.marked = true;
@@ -143,6 +143,13 @@ impl Cutter<'_> {
         usize::from(group.inverted)
     }
 
+    /// The tense that the ending of an unknown verb says.
+    fn tense_by_ending(&self, at: usize) -> Tense {
+        let word = self.input.document.word(at);
+        let endings = &self.input.rules.language.tense_endings;
+        endings.iter().find(|(ending, _)| word.ends_with(ending.as_str())).map_or(Tense::Present, |(_, tense)| *tense)
+    }
+
     fn finish(&self, group: &Group) -> VerbGroup {
         let first = group.verbs[0];
         let main = group.verbs[group.verbs.len() - 1];
@@ -160,7 +167,7 @@ impl Cutter<'_> {
             passive: be && participle && !gerund && !group.reflexive,
             reflexive: group.reflexive,
             negated: false,
-            copula: self.is(main, Class::Be) && !have,
+            copula: self.is(main, Class::Be) || self.is(main, Class::Becoming),
             clitic: group.clitic,
             inverted: false,
         }
@@ -195,6 +202,7 @@ impl Cutter<'_> {
             (Form::Past, Tense::Past),
             (Form::Present, Tense::Present),
         ];
-        order.iter().find(|(form, _)| known.contains(form)).map_or(Tense::Present, |(_, tense)| *tense)
+        let known = order.iter().find(|(form, _)| known.contains(form)).map(|(_, tense)| *tense);
+        known.unwrap_or_else(|| self.tense_by_ending(first))
     }
 }

@@ -51,6 +51,16 @@ impl Filled<'_> {
         self.roles.iter().find(named).and_then(|(_, f)| f.as_ref())
     }
 
+    /// Empties a slot whose role may stay empty; false if it may not.
+    fn empty_optional(&mut self, slot: Slot) -> bool {
+        let mut any = false;
+        for (_, filler) in self.roles.iter_mut().filter(|(r, _)| r.slot == slot && r.optional) {
+            *filler = None;
+            any = true;
+        }
+        any
+    }
+
     fn slot(&self, slot: Slot) -> Option<&Filler> {
         self.roles.iter().find(|(r, _)| r.slot == slot).and_then(|(_, f)| f.as_ref())
     }
@@ -127,9 +137,12 @@ impl Finder<'_> {
         rule: &Rule,
         by_deal: bool,
     ) -> Result<Vec<Found>, (usize, String)> {
-        let filled = self.fill(scene, event, rule, by_deal);
+        let mut filled = self.fill(scene, event, rule, by_deal);
         for gate in &rule.gates {
-            if !scene.passes(gate, filled.slot(gate.slot)) {
+            if scene.passes(gate, filled.slot(gate.slot)) {
+                continue;
+            }
+            if !filled.empty_optional(gate.slot) {
                 return Err((2, format!("the gate on {:?} is shut", gate.slot)));
             }
         }
@@ -147,6 +160,9 @@ impl Finder<'_> {
     }
 
     fn fill<'r>(&self, scene: &Scene, event: &Event, rule: &'r Rule, by_deal: bool) -> Filled<'r> {
+        if matches!(rule.shape, Shape::Pattern(_)) {
+            return self.fill_pattern(scene, event, rule);
+        }
         let mut between = scene.fill(event, rule, Slot::Between).map(|f| f.parties).unwrap_or_default().into_iter();
         let through = self.through_object(scene, event, rule, by_deal);
         let one = |role: &'r Role| {
@@ -173,6 +189,12 @@ impl Finder<'_> {
             }
         }
         Filled { roles }
+    }
+
+    fn fill_pattern<'r>(&self, scene: &Scene, event: &Event, rule: &'r Rule) -> Filled<'r> {
+        let bound = scene.match_pattern(event, rule).unwrap_or_default();
+        let one = |role: &'r Role| (role, bound.iter().find(|(name, _)| *name == role.name).map(|(_, f)| f.clone()));
+        Filled { roles: rule.roles.iter().map(one).collect() }
     }
 
     /// The subject and object of the event noun that fills the object of a verb.
@@ -302,6 +324,11 @@ impl Finder<'_> {
         filled.roles.iter().any(|(r, f)| r.name == name && f.as_ref().is_some_and(|f| f.parties.is_empty()))
     }
 
+    fn refuses(&self, scene: &Scene, relation: &Relation, party: &Party) -> bool {
+        let name = &scene.story.actor(party.actor).name;
+        relation.object_not.iter().any(|prefix| name.starts_with(prefix.as_str()))
+    }
+
     /// Every subject with every object that the relation takes.
     fn pairs(&self, scene: &Scene, relation: &Relation, subject: &Filler, object: &Filler) -> Vec<(Party, Party)> {
         let takes = |party: &Party, types: &[crate::fact::ActorType]| {
@@ -309,7 +336,7 @@ impl Finder<'_> {
         };
         let mut pairs = Vec::new();
         for s in subject.parties.iter().filter(|p| takes(p, &relation.subject)) {
-            for o in object.parties.iter().filter(|p| takes(p, &relation.object) && p.actor != s.actor) {
+            for o in object.parties.iter().filter(|p| takes(p, &relation.object) && p.actor != s.actor && !self.refuses(scene, relation, p)) {
                 let both_by_deal = s.by == By::Deal && o.by == By::Deal;
                 let _ = both_by_deal;
                 pairs.push((s.clone(), o.clone()));

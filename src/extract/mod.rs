@@ -15,6 +15,7 @@ mod find;
 mod gates;
 mod pack;
 mod parties;
+mod patterns;
 mod reference;
 mod scene;
 mod slots;

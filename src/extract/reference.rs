@@ -48,7 +48,7 @@ impl Scene<'_, '_> {
         let classes = self.rules().language.classes(self.reading.key(possessive));
         let wanted = if classes.has(Class::PersonPronoun) { Wanted::Person } else { Wanted::Any };
         let own = self.own_subject(chunk).filter(|a| wanted.fits(self.story.actor(*a).kind));
-        let actor = own.or_else(|| self.neighbour(chunk)).or_else(|| self.subject_before(chunk, wanted))?;
+        let actor = self.neighbour(chunk).or(own).or_else(|| self.subject_before(chunk, wanted))?;
         Some(Party { words: possessive..possessive + 1, ..self.referring(chunk, actor, By::Pronoun) })
     }
 
@@ -128,6 +128,10 @@ impl Scene<'_, '_> {
 
     /// The subject of the clause that a chunk stands in, if the chunk is not part of it.
     fn own_subject(&self, chunk: usize) -> Option<usize> {
+        let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some())?;
+        if self.reading.verb(verb)?.form == VerbForm::Infinitive {
+            return self.doer(verb, 3)?.parties.first().map(|p| p.actor);
+        }
         let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some_and(|v| v.form == VerbForm::Finite))?;
         let subject = self.reading.subject(verb).filter(|s| s.chunk < chunk && s.via != Via::Inverted)?;
         self.names_of(subject.chunk)

@@ -130,6 +130,10 @@ impl Scene<'_, '_> {
         if self.is_headline_subject(chunk, infinitive) {
             return self.filler(chunk, Some(Via::Direct));
         }
+        // *en passe de, en mesure de*: an idiom of the verb, whose subject it shares.
+        if let Some(Governor::Complement(verb)) = self.reading.governor(chunk) {
+            return self.doer(verb, depth);
+        }
         self.owner_or_carrier(chunk, depth)
     }
 
@@ -386,11 +390,13 @@ impl Scene<'_, '_> {
         Some(Filler::new(vec![party], event.chunk, None))
     }
 
-    /// *sa filiale X, chief executive Tim Cook*: a name behind the noun in its phrase, and those coordinated with it.
+    /// *sa filiale X, chief executive Tim Cook*: a name behind the noun in its phrase, and those that follow it.
     fn apposed_inside(&self, event: &Event) -> Option<Filler> {
         let own = self.mentions(event.chunk).into_iter().find(|m| m.tokens.start > event.last);
         if own.is_some() {
-            return self.filler(event.chunk, Some(Via::Direct));
+            let members = self.reading.coordinated(event.chunk).into_iter().filter(|c| *c >= event.chunk);
+            let parties = members.flat_map(|c| self.members(c)).collect();
+            return Some(Filler::new(parties, event.chunk, Some(Via::Direct)));
         }
         // *le patron de Renault Luca de Meo*: the second name of the complement.
         let complement = self.reading.complements(self.reading.chunk_of(event.last)?).next()?;
@@ -407,11 +413,19 @@ impl Scene<'_, '_> {
         let from = self.reading.chunk_of(event.last)?;
         let chain = self.reading.complements(from).last().unwrap_or(from);
         let definite = self.reading.noun(event.chunk).is_some_and(|n| n.definite || n.owner.is_some());
+        let described = chain + 1 < self.reading.chunks.len() && self.is_described_name(chain + 2);
         let comma = self.reading.mark(chain + 1) == Some(Mark::Comma);
         let direct = self.reading.noun(chain + 1).is_some() && chain > from;
         let next = chain + 1 + usize::from(comma);
         let bare = self.is_bare_name(next) && (comma || direct);
-        (bare && definite && self.ends_apposition(next)).then(|| self.filler_one(next)).flatten()
+        let fits = bare && definite || comma && described;
+        (fits && self.ends_apposition(next)).then(|| self.filler_one(next)).flatten()
+    }
+
+    /// *le lyonnais Octavium*: a definite phrase that ends with a name.
+    fn is_described_name(&self, chunk: usize) -> bool {
+        let Some(noun) = self.reading.noun(chunk) else { return false };
+        self.reading.chunks[chunk].preposition.is_none() && noun.definite && !noun.names.is_empty() && !noun.genitive
     }
 
     /// A noun phrase that is nothing but a name.
@@ -463,8 +477,8 @@ impl Scene<'_, '_> {
         match self.reading.governor(chunk)? {
             Governor::Object(verb) => {
                 let group = self.reading.verb(verb)?;
-                let becomes = group.copula || self.has_operator(verb);
-                if !becomes {
+                let named = group.passive && self.has_operator(verb);
+                if !group.copula && !named {
                     return None;
                 }
                 self.doer(verb, DEPTH)

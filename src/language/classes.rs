@@ -73,6 +73,8 @@ pub enum Class {
     Between,
     /// *dans, in*: may tie a whole to a part or a share, as *of* does
     Inside,
+    /// Forms of *devenir, rester, become, remain*: what follows says what the subject is
+    Becoming,
     /// *après, after*: what follows is over
     Afterwards,
     /// *comme, as*: the role of an actor follows
@@ -85,7 +87,7 @@ pub enum Class {
     VerbParticle,
 }
 
-const COUNT: usize = 40;
+const COUNT: usize = 41;
 
 impl Class {
     /// Every class with its name in `language.toml`.
@@ -125,6 +127,7 @@ impl Class {
         ("definite", Class::Definite),
         ("between", Class::Between),
         ("inside", Class::Inside),
+        ("becoming", Class::Becoming),
         ("afterwards", Class::Afterwards),
         ("role", Class::Role),
         ("inverted_subject", Class::InvertedSubject),

@@ -23,7 +23,7 @@ impl Language {
     }
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "name",
     "detect",
     "compounds",
@@ -34,6 +34,8 @@ const KEYS: [&str; 15] = [
     "classes",
     "contractions",
     "modals",
+    "tense_endings",
+    "clitics",
     "auxiliaries",
     "verb",
     "irregular",
@@ -53,6 +55,8 @@ fn read(code: &str, table: &Table, common: Cow<'static, str>) -> Language {
         negates_twice: classes.values().any(|c| c.has(Class::NegationOpener)),
         classes,
         modals: read_modals(table),
+        tense_endings: read_tense_endings(table),
+        clitics: table.flag("clitics"),
         contractions: read_contractions(table),
         auxiliaries: table.texts("auxiliaries").into_iter().map(|w| w.text).collect(),
         abbreviations: keys("abbreviations"),
@@ -91,20 +95,28 @@ fn read_contractions(table: &Table) -> HashMap<Key, Key> {
 
 fn read_modals(table: &Table) -> HashMap<Key, Tense> {
     let Some(list) = table.table("modals") else { return HashMap::new() };
-    let mut modals = HashMap::new();
-    for word in list.keys() {
-        let tense = list.required(&word.text);
-        match Tense::NAMES.iter().find(|(name, _)| *name == tense.text) {
-            Some((_, value)) => {
-                modals.insert(key(&word.text), *value);
-            }
-            None => {
-                let valid = Tense::NAMES.iter().map(|(name, _)| *name);
-                table.file().problem(tense.place, unknown("tense", &tense.text, valid));
-            }
-        }
+    list.keys().iter().filter_map(|word| Some((key(&word.text), tense(&list, &list.required(&word.text))?))).collect()
+}
+
+fn tense(table: &Table, word: &Word) -> Option<Tense> {
+    let found = Tense::NAMES.iter().find(|(name, _)| *name == word.text).map(|(_, tense)| *tense);
+    if found.is_none() {
+        let valid = Tense::NAMES.iter().map(|(name, _)| *name);
+        table.file().problem(word.place, unknown("tense", &word.text, valid));
     }
-    modals
+    found
+}
+
+/// `tense = ["ending"]`, the longest ending first.
+fn read_tense_endings(table: &Table) -> Vec<(String, Tense)> {
+    let Some(list) = table.table("tense_endings") else { return Vec::new() };
+    let mut all = Vec::new();
+    for name in list.keys() {
+        let Some(value) = tense(&list, &name) else { continue };
+        all.extend(list.texts(&name.text).into_iter().map(|ending| (ending.text, value)));
+    }
+    all.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    all
 }
 
 fn read_inflection(table: &Table) -> Inflection {

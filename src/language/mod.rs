@@ -65,6 +65,10 @@ pub struct Language {
     pub(crate) suffixes: Vec<String>,
     /// Words at the start of a paragraph that is no part of the article.
     pub(crate) boilerplate: Vec<Vec<Key>>,
+    /// Endings of finite verbs and the tense that they say, the longest first.
+    pub(crate) tense_endings: Vec<(String, Tense)>,
+    /// Object pronouns stand before their verb: *l'a racheté*.
+    pub clitics: bool,
     pub(crate) negates_twice: bool,
     pub(crate) inflection: Inflection,
     /// Lower-case words of general dictionaries, one a line, sorted by byte.
