@@ -65,11 +65,10 @@ pub fn read(
             tally.count(&result, reading.takes_facts, extractor, report);
             take(result.outcome.facts(reading.takes_facts))?;
         }
-        progress.set_position(tally.articles as u64);
-        progress.set_message(tally.facts.to_string());
+        progress.show(tally.articles, tally.facts);
         Ok(())
     });
-    progress.finish_and_clear();
+    drop(progress);
     ended.map(|()| tally)
 }
 

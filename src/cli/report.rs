@@ -1,8 +1,9 @@
 //! What goes to standard error: messages, one line each, and progress where a person watches.
 
 use anstyle::{AnsiColor, Style};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
@@ -46,14 +47,37 @@ impl Report {
     }
 
     /// Counts articles for a person who waits; `shares_screen` if the output goes to the same terminal meanwhile.
-    pub fn progress(&self, shares_screen: bool) -> ProgressBar {
-        if !self.is_terminal || shares_screen {
-            return self.progress.clone();
+    pub fn progress(&self, shares_screen: bool) -> Progress<'_> {
+        Progress { bar: &self.progress, is_wanted: self.is_terminal && !shares_screen, begun: Instant::now() }
+    }
+}
+
+/// Appears when a run takes longer than a moment, and goes away when it is dropped.
+pub struct Progress<'r> {
+    bar: &'r ProgressBar,
+    is_wanted: bool,
+    begun: Instant,
+}
+
+const MOMENT: Duration = Duration::from_millis(500);
+
+impl Progress<'_> {
+    pub fn show(&self, articles: usize, facts: usize) {
+        if !self.is_wanted || self.begun.elapsed() < MOMENT {
+            return;
         }
-        let style = ProgressStyle::with_template("{spinner} {pos} articles, {msg} facts ({elapsed})");
-        let target = indicatif::ProgressDrawTarget::stderr();
-        self.progress.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        self.progress.set_draw_target(target);
-        self.progress.clone()
+        if self.bar.is_hidden() {
+            let style = ProgressStyle::with_template("{spinner} {pos} articles, {msg} facts ({elapsed})");
+            self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_message(facts.to_string());
+        self.bar.set_position(articles as u64);
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }
