@@ -57,6 +57,9 @@ pub struct Relation {
     pub object: Vec<ActorType>,
     /// Names that begin like this are no object: nobody leads the `government of` a country here.
     pub object_not: Vec<String>,
+    /// What it is instead if less, or more, than half of the object is meant.
+    pub minority: Option<String>,
+    pub majority: Option<String>,
     /// The part that each end plays in a deal: buyer, target, seller, adviser, authority, opponent, rival, party.
     pub subject_part: String,
     pub object_part: String,
@@ -156,7 +159,7 @@ fn read_tenses(table: &Table) -> BTreeMap<String, Tenses> {
     table.keys().iter().filter_map(read).collect()
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "name",
     "reads",
     "covers",
@@ -170,6 +173,8 @@ const KEYS: [&str; 13] = [
     "colour",
     "ftm",
     "object_not",
+    "minority",
+    "majority",
 ];
 
 fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Relation> {
@@ -196,6 +201,8 @@ fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Rel
         subject: ends(table, "subject"),
         object: ends(table, "object"),
         object_not: table.texts("object_not").into_iter().map(|w| w.text).collect(),
+        minority: table.text("minority").map(|w| w.text),
+        majority: table.text("majority").map(|w| w.text),
         subject_part: part(0),
         object_part: part(1),
         family: table.required("family").text,

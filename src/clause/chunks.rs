@@ -91,7 +91,8 @@ impl Cutter<'_> {
         if let Some(mark) = self.opener(at) {
             return self.mark(at, mark);
         }
-        if let Some(end) = self.verb_group(at, None) {
+        let gerund = self.tag(at) == Tag::Gerund && self.is(at, Class::Preposition);
+        if let Some(end) = (!gerund).then(|| self.verb_group(at, None)).flatten() {
             return end;
         }
         if let Some(preposition) = self.preposition(at) {
@@ -156,7 +157,12 @@ impl Cutter<'_> {
 
     /// True if a verb stands right behind the words that could be a noun phrase from `at` on.
     fn clause_follows(&self, at: usize) -> bool {
-        let noun = |i: &usize| matches!(self.tag(*i), Tag::Determiner | Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Pronoun);
+        let noun = |i: &usize| {
+            matches!(
+                self.tag(*i),
+                Tag::Determiner | Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Pronoun
+            )
+        };
         let end = (at..self.end).find(|i| !noun(i) && self.name_at(*i).is_none()).unwrap_or(self.end);
         matches!(self.tag(end), Tag::Verb | Tag::Auxiliary)
     }

@@ -87,7 +87,9 @@ impl Reading<'_> {
                     }
                     None => return Some(Link { chunk: i, via: Via::Direct }),
                 },
-                ChunkKind::Verb(group) if group.form == VerbForm::Finite => return second.or_else(|| self.inverted(verb, None)),
+                ChunkKind::Verb(group) if group.form == VerbForm::Finite => {
+                    return second.or_else(|| self.inverted(verb, None));
+                }
                 ChunkKind::Verb(_) => {}
                 ChunkKind::Mark(mark) => match self.left_mark(*mark, i, verb, depth) {
                     Step::To(next) => i = next,

@@ -70,7 +70,10 @@ impl Cutter<'_> {
                 group.opener |= classes.has(Class::NegationOpener);
             } else if classes.has(Class::Reflexive) && tag != Tag::Subordinator {
                 group.reflexive = true;
-            } else if self.input.rules.language.clitics && classes.has(Class::ObjectPronoun) && matches!(tag, Tag::Pronoun | Tag::Adposition) {
+            } else if self.input.rules.language.clitics
+                && classes.has(Class::ObjectPronoun)
+                && matches!(tag, Tag::Pronoun | Tag::Adposition)
+            {
                 group.clitic = Some(i).filter(|_| !classes.has(Class::IndirectPronoun));
             } else if classes.has(Class::InfinitiveMark) {
                 group.marked = true;

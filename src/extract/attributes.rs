@@ -1,13 +1,44 @@
 //! Attributes that stand in the sentence of a fact: amount and stake.
 
 use super::find::Found;
+use super::parties::Party;
 use super::scene::Scene;
-use crate::fact::Attributes;
+use crate::amount::What;
+use crate::fact::{Attributes, Stake, StakeWord};
+use crate::relation::Relation;
 
 impl Scene<'_, '_> {
-    /// The amount and stake of a fact's sentence.
+    /// The amount of a fact's sentence, if there is one only, and the stake that its object is.
     pub fn attributes(&self, found: &Found) -> Attributes {
-        let _ = found;
-        Attributes::default()
+        let Some(analysis) = self.story.analyses[self.sentence].as_ref() else { return Attributes::default() };
+        let mut amounts = analysis.amounts.iter().filter_map(|a| match &a.what {
+            What::Amount(amount) => Some(amount.clone()),
+            What::Stake(_) => None,
+        });
+        let amount = amounts.next().filter(|_| amounts.next().is_none());
+        Attributes { amount, stake: self.stake(&found.object), ..Attributes::default() }
+    }
+
+    /// The stake inside the phrase of a party that stands for a share.
+    fn stake(&self, party: &Party) -> Option<Stake> {
+        let analysis = self.story.analyses[party.sentence].as_ref()?;
+        analysis.amounts.iter().find_map(|a| match &a.what {
+            What::Stake(stake) if party.holding && party.phrase.contains(&a.tokens.start) => Some(stake.clone()),
+            _ => None,
+        })
+    }
+
+    /// A purchase of less than half is another relation than that of the whole, where `relations.toml` says so.
+    pub fn by_stake<'r>(&self, relation: &'r Relation, object: &Party) -> &'r str {
+        let share = self.stake(object).and_then(|s| match s {
+            Stake::Percent { value, .. } => Some(value >= 50.0),
+            Stake::Word(word) => Some(word == StakeWord::Majority),
+        });
+        let other = match share {
+            Some(true) => &relation.majority,
+            Some(false) => &relation.minority,
+            None => &None,
+        };
+        other.as_deref().unwrap_or(&relation.name)
     }
 }

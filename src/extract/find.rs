@@ -276,7 +276,7 @@ impl Finder<'_> {
         }
         let vias: Vec<Via> = subject.via.into_iter().chain(object.via).collect();
         let found = |(s, o): (Party, Party)| Found {
-            relation: relation.name.clone(),
+            relation: scene.by_stake(relation, &o).to_string(),
             subject: s,
             object: o,
             status: standing.status,
@@ -336,7 +336,11 @@ impl Finder<'_> {
         };
         let mut pairs = Vec::new();
         for s in subject.parties.iter().filter(|p| takes(p, &relation.subject)) {
-            for o in object.parties.iter().filter(|p| takes(p, &relation.object) && p.actor != s.actor && !self.refuses(scene, relation, p)) {
+            for o in object
+                .parties
+                .iter()
+                .filter(|p| takes(p, &relation.object) && p.actor != s.actor && !self.refuses(scene, relation, p))
+            {
                 let both_by_deal = s.by == By::Deal && o.by == By::Deal;
                 let _ = both_by_deal;
                 pairs.push((s.clone(), o.clone()));

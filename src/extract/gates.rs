@@ -27,8 +27,8 @@ impl Scene<'_, '_> {
     }
 
     fn is_type(&self, filler: &Filler, kind: &str) -> bool {
-        if filler.parties.iter().any(|p| self.story.actor(p.actor).kind.name() == kind) {
-            return true;
+        if !filler.parties.is_empty() {
+            return filler.parties.iter().any(|p| self.story.actor(p.actor).kind.name() == kind);
         }
         let names = filler.chunk.map(|c| self.mentions(c)).unwrap_or_default();
         names.iter().any(|m| {

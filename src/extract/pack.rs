@@ -1,6 +1,7 @@
 //! What one language needs beside its rules: tagger, times, names. Loaded when first met.
 
 use crate::actor::Names;
+use crate::amount::Amounts;
 use crate::rule::RuleSet;
 use crate::tag::Tagger;
 use crate::time::Times;
@@ -10,12 +11,19 @@ pub(super) struct Pack {
     pub code: String,
     tagger: OnceLock<Option<Tagger>>,
     times: OnceLock<Option<Times>>,
+    amounts: OnceLock<Option<Amounts>>,
     names: OnceLock<Names>,
 }
 
 impl Pack {
     pub fn new(code: &str) -> Self {
-        Pack { code: code.to_string(), tagger: OnceLock::new(), times: OnceLock::new(), names: OnceLock::new() }
+        Pack {
+            code: code.to_string(),
+            tagger: OnceLock::new(),
+            times: OnceLock::new(),
+            amounts: OnceLock::new(),
+            names: OnceLock::new(),
+        }
     }
 
     pub fn tagger(&self) -> Option<&Tagger> {
@@ -24,6 +32,10 @@ impl Pack {
 
     pub fn times(&self) -> Option<&Times> {
         self.times.get_or_init(|| Times::shipped(&self.code)).as_ref()
+    }
+
+    pub fn amounts(&self) -> Option<&Amounts> {
+        self.amounts.get_or_init(|| Amounts::shipped(&self.code)).as_ref()
     }
 
     pub fn names(&self, rules: &RuleSet) -> &Names {

@@ -41,10 +41,18 @@ impl Scene<'_, '_> {
                 let here = at < end && self.is_any(at, any);
                 here && self.forwards(rest, at + 1, bound) || *optional && self.forwards(rest, at, bound)
             }
-            Element::Gap => (0..=GAP).take_while(|n| at + n <= end && self.is_open(at, *n)).any(|n| self.forwards(rest, at + n, bound)),
+            Element::Gap => (0..=GAP)
+                .take_while(|n| at + n <= end && self.is_open(at, *n))
+                .any(|n| self.forwards(rest, at + n, bound)),
             Element::Role(name) => {
                 let at = self.skip_signs(at);
-                let Some(chunk) = self.reading.chunks.iter().position(|c| c.tokens.contains(&at)).filter(|c| self.reading.noun(*c).is_some()) else {
+                let Some(chunk) = self
+                    .reading
+                    .chunks
+                    .iter()
+                    .position(|c| c.tokens.contains(&at))
+                    .filter(|c| self.reading.noun(*c).is_some())
+                else {
                     return false;
                 };
                 let next = self.reading.chunks[chunk].tokens.end;
@@ -71,8 +79,14 @@ impl Scene<'_, '_> {
                 (0..=GAP).take_while(fits).any(|n| self.backwards(rest, at - n, bound))
             }
             Element::Role(name) => {
-                let chunk = self.reading.chunks.iter().position(|c| c.tokens.end == at || c.tokens.contains(&at.wrapping_sub(1)));
-                let Some(chunk) = chunk.filter(|c| self.reading.noun(*c).is_some() && self.reading.chunks[*c].tokens.end <= at) else {
+                let chunk = self
+                    .reading
+                    .chunks
+                    .iter()
+                    .position(|c| c.tokens.end == at || c.tokens.contains(&at.wrapping_sub(1)));
+                let Some(chunk) =
+                    chunk.filter(|c| self.reading.noun(*c).is_some() && self.reading.chunks[*c].tokens.end <= at)
+                else {
                     return false;
                 };
                 let fits = self.backwards(rest, self.reading.chunks[chunk].tokens.start, bound);

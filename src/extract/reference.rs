@@ -78,7 +78,10 @@ impl Scene<'_, '_> {
         }
         let actor = match self.nationality(chunk) {
             Some(country) => self.only_one(wanted, Some(&country))?,
-            None => self.subject_before(chunk, wanted).filter(|a| self.is_topic(*a, wanted)).or_else(|| self.only_one(wanted, None))?,
+            None => self
+                .subject_before(chunk, wanted)
+                .filter(|a| self.is_topic(*a, wanted))
+                .or_else(|| self.only_one(wanted, None))?,
         };
         Some(self.referring(chunk, actor, By::Description))
     }
@@ -87,6 +90,21 @@ impl Scene<'_, '_> {
     pub fn person_meant(&self, chunk: usize) -> Option<Party> {
         let actor = self.subject_before(chunk, Wanted::Person)?;
         Some(self.referring(chunk, actor, By::Description))
+    }
+
+    /// The company or organisation that is named most often up to here, if one is.
+    pub fn topic_party(&self, chunk: usize) -> Option<Party> {
+        let end = self.document().sentences[self.sentence].tokens.end;
+        let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        for mention in self.story.mentions.list.iter().take_while(|m| m.tokens.start < end) {
+            if Wanted::Body.fits(self.story.actor(mention.actor).kind) {
+                *counts.entry(mention.actor).or_default() += 1;
+            }
+        }
+        let most = counts.values().max().copied()?;
+        let mut top = counts.iter().filter(|(_, n)| **n == most);
+        let (actor, _) = top.next()?;
+        top.next().is_none().then(|| self.referring(chunk, *actor, By::Description))
     }
 
     /// The country that an adjective or a name inside the phrase says.

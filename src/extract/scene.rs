@@ -15,6 +15,7 @@ use std::ops::Range;
 pub(super) struct Analysis {
     pub tags: Vec<Tag>,
     pub times: Vec<Expression>,
+    pub amounts: Vec<crate::amount::Found>,
     /// The tokens of the times.
     pub ranges: Vec<Range<usize>>,
 }
@@ -40,6 +41,9 @@ pub(super) fn analyse(
         let mut analysis = Analysis::default();
         if let Some(tagger) = pack.tagger() {
             tagger.tag(document, sentence, &rules.language, &mut analysis.tags);
+        }
+        if let Some(amounts) = pack.amounts().filter(|_| candidates[i]) {
+            analysis.amounts = amounts.find(document, sentence);
         }
         if let Some(times) = pack.times() {
             analysis.times = times.find(document, sentence, date);

@@ -293,7 +293,7 @@ impl Scene<'_, '_> {
     fn fill_relational(&self, event: &Event, rule: &Rule, slot: Slot) -> Option<Filler> {
         match slot {
             Slot::Itself => self.described(event),
-            Slot::Of => self.other(event),
+            Slot::Of => self.other(event).or_else(|| rule.topic.then(|| self.topic(event)).flatten()),
             Slot::Preposition(key) => {
                 let chunk = self
                     .reading
@@ -341,6 +341,16 @@ impl Scene<'_, '_> {
             return Some(Filler::new(vec![party], event.chunk, None));
         }
         self.relative_owner(event.chunk)
+    }
+
+    /// The actor that the text is about, for a description that names no other end.
+    fn topic(&self, event: &Event) -> Option<Filler> {
+        let noun = self.reading.noun(event.chunk)?;
+        let free = noun.owner.is_none()
+            && noun.possessive.is_none()
+            && self.reading.complements(self.reading.chunk_of(event.last)?).next().is_none();
+        let party = free.then(|| self.topic_party(event.chunk)).flatten()?;
+        Some(Filler::new(vec![party], event.chunk, None))
     }
 
     /// Only adjectives and nouns in lower case stand between.

@@ -40,6 +40,8 @@ pub struct Rule {
     pub line: usize,
     pub shape: Shape,
     pub roles: Vec<Role>,
+    /// An empty `of` means the actor that the text is about.
+    pub topic: bool,
     pub emits: Vec<Emit>,
     pub gates: Vec<Gate>,
     pub examples: Examples,

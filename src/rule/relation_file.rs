@@ -39,7 +39,7 @@ impl Owned for Rule {
 }
 
 const SHAPES: [&str; 4] = ["verb", "noun", "relational", "pattern"];
-const KEYS: [&str; 8] = ["name", "why", "lemmas", "roles", "emits", "gate", "finds", "ignores"];
+const KEYS: [&str; 9] = ["name", "why", "lemmas", "roles", "topic", "emits", "gate", "finds", "ignores"];
 const PATTERN_KEYS: [&str; 6] = ["name", "why", "pattern", "emits", "finds", "ignores"];
 
 /// The rules of a file; `relation` is the file's name without `.toml`.
@@ -72,6 +72,7 @@ fn read_rule(file: usize, table: &Table, relation: &str, shape: &Shape, context:
         line: table.file().position(table.place()).0,
         shape: shape.clone(),
         roles,
+        topic: *shape == Shape::Relational && table.flag("topic"),
         emits: emits.into_iter().map(|(emit, _)| emit).collect(),
         gates: if is_pattern { Vec::new() } else { slots::gates(table, shape, context) },
         examples: examples::read(table, context.relations),

@@ -116,7 +116,8 @@ impl Cutter<'_, '_> {
         let capitals = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_uppercase());
         let place = self.text.get(end..)?.strip_prefix('.')?;
         let length = place.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let fits = end - at > 1 && (1..=2).contains(&length) && capitals(&place[..length]) && capitals(&self.text[at..end]);
+        let fits =
+            end - at > 1 && (1..=2).contains(&length) && capitals(&place[..length]) && capitals(&self.text[at..end]);
         fits.then_some(end + 1 + length)
     }
 
