@@ -130,7 +130,7 @@ fn read_expression(table: &Table, times: &mut Times) {
 /// Files a pattern under everything that it can begin with.
 fn index(table: &Table, word: &Word, pattern: Pattern, times: &mut Times) {
     let Firsts { mut keys, digits, time, empty } = pattern::firsts(&pattern.nodes, &times.lexicon);
-    if time || empty {
+    if time || empty && !pattern.nodes.is_empty() {
         let message = "a pattern has to begin with a word or a slot, not with TIME or with nothing";
         table.file().problem(word.place, message);
     }
@@ -191,9 +191,9 @@ fn read_ignored(table: &Table) -> Option<Example> {
 
 fn unused_lists(table: &Table, times: &Times) {
     let used = |list: usize| times.patterns.iter().any(|p| uses(&p.nodes, list));
-    for (i, list) in times.lexicon.lists.iter().enumerate().filter(|(i, _)| !used(*i)) {
+    for (_, list) in times.lexicon.lists.iter().enumerate().filter(|(i, _)| !used(*i)) {
         let place = table.table("words").map_or(table.place(), |t| t.place_of(&list.name));
-        table.file().problem(place, format!("no pattern uses the list `{}` (list {i})", list.name));
+        table.file().problem(place, format!("no pattern uses the list `{}`", list.name));
     }
 }
 

@@ -303,7 +303,10 @@ impl Anchor {
 
 /// From one day to another in whole units, no coarser than needed.
 fn between(a: Date, b: Date, unit: Unit) -> DateValue {
-    let unit = if unit < Unit::Month { Unit::Day } else { unit };
+    let unit = match unit {
+        unit if unit < Unit::Month => Unit::Day,
+        unit => unit.min(Unit::Year),
+    };
     let (from, to) = (whole(a.min(b), unit), whole(a.max(b), unit));
     DateValue::range(from.from, to.to.unwrap_or(to.from))
 }
