@@ -41,8 +41,8 @@ pub struct Found {
     /// The document's tokens.
     pub tokens: Range<usize>,
     pub what: What,
-    /// True if the words around it say that it is a stake; always true of an amount. A percentage alone may be one,
-    /// if the verb says so.
+    /// Of a stake, true if the words around it say that it is one; a percentage alone may be one if the verb says so.
+    /// Of an amount, true if it is no small sum: that is the price of something else than a company.
     pub said: bool,
 }
 
@@ -51,6 +51,9 @@ pub enum What {
     Amount(Amount),
     Stake(Stake),
 }
+
+/// In units of any currency: less is the price of a share or of goods.
+const SMALL: f64 = 10_000.0;
 
 /// A currency, perhaps in one word with a scale.
 #[derive(Clone, Debug)]
@@ -147,7 +150,8 @@ impl Reader<'_> {
             || self.amounts.unit_price_before.before(document, self.start, at).is_some();
         let text = document.words(&(start..sum.end)).to_string();
         let amount = Amount { value: sum.value, currency: sum.code, text };
-        Some((sum.end, (!unit).then(|| self.found(start..sum.end, What::Amount(amount), true))))
+        let said = amount.value >= SMALL;
+        Some((sum.end, (!unit).then(|| self.found(start..sum.end, What::Amount(amount), said))))
     }
 
     /// Two numbers, or two sums, with a word of ranges between: the higher end.

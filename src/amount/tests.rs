@@ -25,7 +25,7 @@ fn check(lang: &str, text: &str, expected: &[&str]) {
 fn show(found: &Found) -> String {
     let open = if found.said { "" } else { "?" };
     match &found.what {
-        What::Amount(amount) => format!("{} {} `{}`", amount.value, amount.currency, amount.text),
+        What::Amount(amount) => format!("{} {}{open} `{}`", amount.value, amount.currency, amount.text),
         What::Stake(Stake::Percent { value, .. }) => format!("{value} %{open}"),
         What::Stake(Stake::Word(word)) => format!("{word:?}"),
     }
@@ -84,6 +84,8 @@ fn english_amounts() {
     check("It offered $95 per share, or $68.7 billion.", &["68700000000 USD `$68.7 billion`"]);
     check("It bought 40.8 million ABN shares and weighs 300 pounds.", &[]);
     check("It won 3 won battles.", &[]);
+    check("Shares closed at $58.27.", &["58.27 USD? `$58.27`"]);
+    check("A record Australian dollar 29.4bn.", &["29400000000 AUD `Australian dollar 29.4bn`"]);
 }
 
 #[test]

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Expressions within expressions at most.
 const DEPTH: usize = 4;
 
+/// Tokens from the begin of an expression to its first core at most.
+const REACH: usize = 12;
+
 /// A pattern that fits at some token.
 pub(super) struct Found<'t> {
     pub end: usize,
@@ -22,6 +25,8 @@ pub(super) struct Finder<'a> {
     times: &'a Times,
     document: &'a Document<'a>,
     range: Range<usize>,
+    /// Tokens of the sentence of which each expression holds one.
+    cores: Vec<usize>,
 }
 
 /// A way through a pattern: where it has come to, and what it took.
@@ -33,7 +38,19 @@ struct Path {
 
 impl<'a> Finder<'a> {
     pub fn new(times: &'a Times, document: &'a Document<'a>, sentence: &Sentence) -> Self {
-        Finder { times, document, range: sentence.tokens.clone() }
+        let range = sentence.tokens.clone();
+        let core = |at: &usize| {
+            let token = &document.tokens[*at];
+            times.cores.contains(&token.key) || document.word(*at).starts_with(|c: char| c.is_ascii_digit())
+        };
+        let cores = range.clone().filter(core).collect();
+        Finder { times, document, range, cores }
+    }
+
+    /// The first token from `at` on that an expression may begin with.
+    pub fn next(&self, at: usize) -> Option<usize> {
+        let core = self.cores.get(self.cores.partition_point(|core| *core < at))?;
+        Some(at.max(core.saturating_sub(REACH)))
     }
 
     /// The longest expression that begins at a token; of equals the one whose pattern stands first.

@@ -6,7 +6,7 @@ use super::piece::{Lexicon, List, SlotKind, Unit, amount};
 use super::{Example, Pattern, TimeKind, Times};
 use crate::data::{File, Problem, Table, Word, unknown};
 use crate::language::key;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const KEYS: [&str; 9] = [
     "words",
@@ -46,7 +46,10 @@ fn read(table: &Table) -> Times {
         patterns: Vec::new(),
         by_key: HashMap::new(),
         by_digit: Vec::new(),
+        cores: HashSet::new(),
         examples: Vec::new(),
+        file: table.file().name.to_string(),
+        text: table.file().text.to_string(),
     };
     table.tables("expression").iter().for_each(|t| read_expression(t, &mut times));
     table.tables("ignores").iter().for_each(|t| times.examples.extend(read_ignored(t)));
@@ -134,6 +137,7 @@ fn index(table: &Table, word: &Word, pattern: Pattern, times: &mut Times) {
         let message = "a pattern has to begin with a word or a slot, not with TIME or with nothing";
         table.file().problem(word.place, message);
     }
+    times.cores.extend(pattern::cores(&pattern.nodes, &times.lexicon));
     let number = times.patterns.len();
     keys.sort_unstable();
     keys.dedup();
@@ -168,16 +172,13 @@ fn read_value(table: &Table, name: &str) -> Option<crate::date::DateValue> {
 }
 
 fn read_example(table: &Table) -> Example {
-    let (line, column) = table.file().position(table.place());
-    let source = table.file().text.lines().nth(line - 1).unwrap_or("").to_string();
-    let place = Problem { file: table.file().name.into(), line, column, message: String::new(), source };
     Example {
         text: table.required("text").text,
         date: read_value(table, "date"),
         past: read_value(table, "past"),
         future: read_value(table, "future"),
         found: None,
-        place,
+        place: table.place(),
     }
 }
 

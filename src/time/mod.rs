@@ -21,7 +21,7 @@ mod pattern;
 mod piece;
 mod when;
 
-use crate::data::Problem;
+use crate::data::{File, Place, Problem};
 use crate::date::DateValue;
 use crate::language::{Key, Language};
 use crate::text::{Document, Sentence, Token};
@@ -48,7 +48,12 @@ pub struct Times {
     patterns: Vec<Pattern>,
     by_key: HashMap<Key, Vec<usize>>,
     by_digit: Vec<usize>,
+    /// Each expression holds one of these words, or a number: a sentence without is not looked at.
+    cores: HashSet<Key>,
     examples: Vec<Example>,
+    /// Name and text of the file, for messages about its examples.
+    file: String,
+    text: String,
 }
 
 /// A time that a sentence names.
@@ -106,7 +111,7 @@ struct Example {
     found: Option<(Option<DateValue>, TimeKind)>,
     past: Option<DateValue>,
     future: Option<DateValue>,
-    place: Problem,
+    place: Place,
 }
 
 impl TimeKind {
@@ -147,7 +152,8 @@ impl Times {
         let mut context = Context { reference: reference.map(Anchor::new), previous: None };
         let mut expressions = Vec::new();
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        while let Some(start) = finder.next(at) {
+            at = start;
             let Some(found) = finder.longest(at) else {
                 at += 1;
                 continue;
@@ -165,10 +171,16 @@ impl Times {
 
     /// Runs the examples of the file; what came out else is a problem at its place.
     pub fn check(&self, language: &Language) -> Vec<Problem> {
-        self.examples.iter().filter_map(|example| self.check_example(example, language)).collect()
+        let file = File::new(&self.file, &self.text);
+        for example in &self.examples {
+            if let Err(message) = self.check_example(example, language) {
+                file.problem(example.place, message);
+            }
+        }
+        file.into_problems()
     }
 
-    fn check_example(&self, example: &Example, language: &Language) -> Option<Problem> {
+    fn check_example(&self, example: &Example, language: &Language) -> Result<(), String> {
         let document = Document::read(&example.text, language);
         let find = |s: &Sentence| self.find(&document, s, example.date.as_ref());
         let found: Vec<Expression> = document.sentences.iter().flat_map(find).collect();
@@ -182,8 +194,7 @@ impl Times {
             Some(_) => found.iter().any(fits),
         };
         let said: Vec<String> = found.iter().map(|e| e.show(&document)).collect();
-        let message = format!("in `{}` was found: {}", example.text, said.join(", "));
-        (!right).then(|| Problem { message, ..example.place.clone() })
+        if right { Ok(()) } else { Err(format!("in `{}` was found: {}", example.text, said.join(", "))) }
     }
 
     /// The patterns that can begin with a token.

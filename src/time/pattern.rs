@@ -23,6 +23,8 @@ pub(super) enum Node {
 pub(super) struct Form {
     pub key: Key,
     pub case: Cased,
+    /// Letters of the word: long ones are rare.
+    length: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ impl Form {
             (_, true) => Cased::Capital,
             _ => Cased::Any,
         };
-        Form { key: key(word), case }
+        Form { key: key(word), case, length: word.chars().count() }
     }
 
     /// True if a token with this key and a capital, or none, is this word.
@@ -169,6 +171,24 @@ pub(super) fn firsts(nodes: &[Node], lexicon: &Lexicon) -> Firsts {
     }
     all.empty = true;
     all
+}
+
+/// Keys of which a text that fits the sequence holds one, or a number: the words that name times, else the rarest word.
+pub(super) fn cores(nodes: &[Node], lexicon: &Lexicon) -> Vec<Key> {
+    let named = |node: &Node| matches!(node, Node::Time) || matches!(node, Node::Slot(slot) if slot.kind.names_time());
+    if nodes.iter().any(named) {
+        let slots = nodes.iter().filter_map(|n| if let Node::Slot(slot) = n { Some(*slot) } else { None });
+        return slots.filter(|s| s.kind.names_time()).flat_map(|s| lexicon.keys(s)).collect();
+    }
+    let required = |options: &&Vec<Vec<Node>>| options.iter().all(|o| !firsts(o, lexicon).empty);
+    let choice =
+        nodes.iter().filter_map(|n| if let Node::Choice(options) = n { Some(options) } else { None }).find(required);
+    let words = nodes.iter().filter_map(|n| if let Node::Word(form) = n { Some(form) } else { None });
+    match (words.max_by_key(|w| w.length), choice) {
+        (Some(word), choice) if word.length > 3 || choice.is_none() => vec![word.key],
+        (_, Some(options)) => options.iter().flat_map(|o| cores(o, lexicon)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -123,6 +123,11 @@ impl SlotKind {
         matches!(self, Number | Day | MonthDigits | Year | YearBare | YearOf | Decade)
     }
 
+    /// True if its words, or digits, name a time by themselves.
+    pub fn names_time(self) -> bool {
+        !matches!(self, SlotKind::Number | SlotKind::Few)
+    }
+
     /// Of a list's name what stands before its first `_`.
     pub fn of_list(name: &str) -> Option<SlotKind> {
         let stem = name.split('_').next().unwrap_or(name);
