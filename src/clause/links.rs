@@ -188,6 +188,9 @@ impl Reading<'_> {
 
     /// The noun that a relative pronoun stands for.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        if let Some(first) = self.relative_before(relative) {
+            return self.antecedent(first);
+        }
         let over =
             [Mark::Comma, Mark::Adverb, Mark::Time, Mark::Quote, Mark::Close, Mark::Coordinator, Mark::Preposition];
         let nearest = self.skip_left(relative, &over).filter(|i| self.noun(*i).is_some())?;
@@ -196,6 +199,19 @@ impl Reading<'_> {
             true => Some(nearest),
             false => Some(self.chain_start(nearest)),
         }
+    }
+
+    /// *X, qui A, qui B*: the relative before, to which one behind a comma belongs.
+    fn relative_before(&self, relative: usize) -> Option<usize> {
+        let comma =
+            relative.checked_sub(1).filter(|i| matches!(self.mark(*i), Some(Mark::Comma | Mark::Coordinator)))?;
+        let other = (0..comma)
+            .rev()
+            .find(|i| self.mark(*i).is_some_and(|m| matches!(m, Mark::RelativeSubject | Mark::Stop | Mark::Colon)))?;
+        let same = self.mark(other) == Some(Mark::RelativeSubject)
+            && self.key(self.chunks[other].tokens.start) == self.key(self.chunks[relative].tokens.start);
+        let closed = (other..comma).any(|i| self.mark(i) == Some(Mark::Comma));
+        (same && !closed).then_some(other)
     }
 
     /// The first noun phrase of a chain of complements: *l'offre* of *l'offre de rachat de Zoom*.
@@ -361,7 +377,9 @@ impl Reading<'_> {
         i += usize::from(and);
         let next = self.noun(i)?;
         let same = self.chunks[i].preposition.is_none() || self.chunks[i].preposition == self.chunks[noun].preposition;
-        let joined = and || comma && self.list_closes(i);
+        // Behind a comma *and* goes on with a list of three, or with somebody of the first one: *TikTok, et sa maison mère*.
+        let third = noun > 1 && self.mark(noun - 1) == Some(Mark::Comma) && self.noun(noun - 2).is_some();
+        let joined = and && (!comma || third || next.possessive.is_some()) || comma && !and && self.list_closes(i);
         let free = and && !self.begins_clause(i) || !and;
         (joined && same && !next.genitive && free).then_some(i)
     }

@@ -58,7 +58,8 @@ impl Cutter<'_> {
         }
         let end = i.max(at + 1);
         noun.head = self.head(at..end, &noun);
-        noun.genitive = self.is(end, Class::OwnerMark) && self.begins_noun(end + 1);
+        let quoted = self.token(end + 1).is_some_and(|t| matches!(t.kind, Kind::OpenQuote | Kind::Quote));
+        noun.genitive = self.is(end, Class::OwnerMark) && (self.begins_noun(end + 1) || quoted);
         let owner = self.chunks.len().checked_sub(1);
         let after_owner = owner
             .filter(|o| matches!(&self.chunks[*o].kind, ChunkKind::Noun(n) if n.genitive && self.adjacent(*o, at)));
@@ -140,6 +141,7 @@ impl Cutter<'_> {
             Tag::Adjective => true,
             Tag::Number => !closed,
             Tag::Adverb => !closed && self.tag(i + 1) == Tag::Adjective && self.noun_follows(i + 1),
+            Tag::Verb | Tag::Infinitive | Tag::Other if self.before_name(i) => true,
             Tag::PastParticiple | Tag::Gerund => {
                 let compound = i > 0 && self.token(i - 1).is_some_and(|t| t.kind == Kind::Hyphen);
                 !closed
@@ -148,6 +150,15 @@ impl Cutter<'_> {
             }
             _ => false,
         }
+    }
+
+    /// *unit FMR Co*: a noun of the lists right before a name is no verb.
+    fn before_name(&self, i: usize) -> bool {
+        let rules = self.input.rules;
+        rules.language.compounds
+            && rules.nouns.lists.contains_key(&self.key(i))
+            && self.name_at(i + 1).is_some()
+            && !self.is_phrase_start(i)
     }
 
     fn is_phrase_start(&self, i: usize) -> bool {

@@ -111,6 +111,19 @@ impl Scene<'_, '_> {
         Some(Event { last, object, ..event })
     }
 
+    /// False in *deputy chief executive* and *chief operating officer*: a relational noun that another word changes.
+    pub fn is_whole(&self, event: &Event) -> bool {
+        let tokens = self.reading.chunks[event.chunk].tokens.clone();
+        let deputy = tokens.clone().take_while(|t| *t < event.token).any(|t| self.in_list(t, "deputies"))
+            || (event.last + 1..tokens.end).any(|t| t <= event.last + 2 && self.in_list(t, "deputies"));
+        let names = &self.reading.input.names;
+        let goes_on = self.rules().language.compounds
+            && event.last + 1 < tokens.end
+            && matches!(self.reading_tag(event.last + 1), crate::tag::Tag::Noun | crate::tag::Tag::Gerund)
+            && !names.iter().any(|n| n.contains(&(event.last + 1)));
+        !deputy && !goes_on
+    }
+
     fn reading_tag(&self, token: usize) -> crate::tag::Tag {
         let start = self.reading.input.sentence.tokens.start;
         self.reading.input.tags[token - start]

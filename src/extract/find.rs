@@ -137,6 +137,9 @@ impl Finder<'_> {
         rule: &Rule,
         by_deal: bool,
     ) -> Result<Vec<Found>, (usize, String)> {
+        if matches!(rule.shape, Shape::Relational) && !scene.is_whole(event) {
+            return Err((0, String::from("the noun is part of another one")));
+        }
         let mut filled = self.fill(scene, event, rule, by_deal);
         for gate in &rule.gates {
             if scene.passes(gate, filled.slot(gate.slot)) {
@@ -307,6 +310,9 @@ impl Finder<'_> {
         }
         let optional = rule.roles.iter().any(|r| r.name == name && r.optional);
         if !by_deal || optional || !matches!(rule.shape, Shape::Noun) || self.is_filled_otherwise(rule, name, filled) {
+            return None;
+        }
+        if scene.names_other(event, filled.roles.iter().filter_map(|(_, f)| f.as_ref())) {
             return None;
         }
         let deal = self.deals.live(scene.sentence)?;

@@ -3,6 +3,7 @@
 //! The name inside a phrase is the actor only if the head lets it: see `head` in `rules/README.md`.
 
 use super::scene::Scene;
+use crate::actor::NameType;
 use crate::clause::NounPhrase;
 use crate::rule::Head;
 use crate::text::Kind;
@@ -139,6 +140,8 @@ impl Scene<'_, '_> {
                 Party { scope: Some(p.scope.map_or(tokens.clone(), |s| tokens.start..s.end.max(tokens.end))), ..p }
             }
             (Some(Head::Holding), Some(p)) => Party { holding: true, ..p },
+            // *le groupe de Gérard Martin* is not Gérard Martin.
+            (Some(Head::Transparent), Some(p)) if self.story.actor(p.actor).kind == NameType::Person => return None,
             (_, Some(p)) => p,
             (_, None) => return self.description(chunk),
         };

@@ -19,6 +19,18 @@ enum Wanted {
     Any,
 }
 
+/// Whom a subject means.
+#[derive(Clone, Copy, PartialEq)]
+enum Spoken {
+    Of(usize),
+    /// Somebody who is described, and it is not known who.
+    Unclear,
+    OfNobody,
+}
+
+/// The lists of nouns that describe actors.
+const DESCRIPTIONS: [&str; 3] = ["descriptions", "descriptions_person", "descriptions_authority"];
+
 impl Wanted {
     fn fits(self, kind: NameType) -> bool {
         match self {
@@ -158,30 +170,53 @@ impl Scene<'_, '_> {
     /// The subject of a clause before this chunk, two sentences back at most, that fits.
     fn subject_before(&self, chunk: usize, wanted: Wanted) -> Option<usize> {
         let fits = |a: &usize| wanted.fits(self.story.actor(*a).kind);
-        if let Some(actor) = self.last_subject(chunk).filter(fits) {
-            return Some(actor);
+        match self.last_subject(chunk) {
+            Spoken::Of(actor) if fits(&actor) => return Some(actor),
+            Spoken::Unclear => return None,
+            _ => {}
         }
         for back in 1..=BACK.min(self.sentence) {
             let Some(scene) = self.story.scene(self.sentence - back) else { continue };
-            if let Some(actor) = scene.first_subject(wanted) {
-                return Some(actor);
+            match scene.first_subject(wanted) {
+                Spoken::Of(actor) => return Some(actor),
+                Spoken::Unclear => return None,
+                Spoken::OfNobody => {}
             }
         }
         None
     }
 
     /// The named subject of the nearest finite verb before a chunk.
-    fn last_subject(&self, chunk: usize) -> Option<usize> {
+    fn last_subject(&self, chunk: usize) -> Spoken {
         let verbs = (0..chunk).rev().filter(|i| self.reading.verb(*i).is_some_and(|v| v.form == VerbForm::Finite));
         let subjects = verbs.filter_map(|v| self.reading.subject(v)).filter(|s| s.chunk < chunk);
-        subjects.filter_map(|s| self.names_of(s.chunk)).next()
+        subjects.map(|s| self.spoken(s.chunk)).find(|s| *s != Spoken::OfNobody).unwrap_or(Spoken::OfNobody)
+    }
+
+    /// Whom a subject means: an actor by name, somebody who is described and not known, or nobody that could act.
+    fn spoken(&self, chunk: usize) -> Spoken {
+        if let Some(actor) = self.names_of(chunk) {
+            return Spoken::Of(actor);
+        }
+        let described = |n: &crate::clause::NounPhrase| {
+            n.pronoun.is_none() && n.definite && n.head.is_some_and(|h| DESCRIPTIONS.iter().any(|l| self.in_list(h, l)))
+        };
+        match self.reading.noun(chunk).is_some_and(described) {
+            true => self.description(chunk).map_or(Spoken::Unclear, |p| Spoken::Of(p.actor)),
+            false => Spoken::OfNobody,
+        }
     }
 
     /// The subject of the first clause of the sentence whose subject fits.
-    fn first_subject(&self, wanted: Wanted) -> Option<usize> {
+    fn first_subject(&self, wanted: Wanted) -> Spoken {
         let verbs = (0..self.reading.chunks.len()).filter(|i| self.reading.verb(*i).is_some());
-        let subjects = verbs.filter_map(|v| self.reading.subject(v));
-        subjects.filter_map(|s| self.names_of(s.chunk)).find(|a| wanted.fits(self.story.actor(*a).kind))
+        let subjects = verbs.filter_map(|v| self.reading.subject(v)).map(|s| self.spoken(s.chunk));
+        let fits = |s: &Spoken| match s {
+            Spoken::Of(a) => wanted.fits(self.story.actor(*a).kind),
+            Spoken::Unclear => true,
+            Spoken::OfNobody => false,
+        };
+        subjects.into_iter().find(fits).unwrap_or(Spoken::OfNobody)
     }
 
     /// The actor of a phrase that has a name in the role of an actor.

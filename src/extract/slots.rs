@@ -130,9 +130,15 @@ impl Scene<'_, '_> {
         if self.is_headline_subject(chunk, infinitive) {
             return self.filler(chunk, Some(Via::Direct));
         }
-        // *en passe de, en mesure de*: an idiom of the verb, whose subject it shares.
         if let Some(Governor::Complement(verb)) = self.reading.governor(chunk) {
-            return self.doer(verb, depth);
+            return match self.operators_of(verb, infinitive).first().map(|o| self.rules().operators[*o].control) {
+                // *interdit au groupe d'entrer*
+                Some(Control::Object) => self.filler(chunk, Some(Via::Direct)),
+                Some(Control::Other) => None,
+                // *en passe de, en mesure de*: an idiom of the verb, whose subject it shares.
+                _ if self.reading.noun(chunk).is_some_and(|n| n.names.is_empty()) => self.doer(verb, depth),
+                _ => None,
+            };
         }
         self.owner_or_carrier(chunk, depth)
     }
@@ -232,6 +238,15 @@ impl Scene<'_, '_> {
             Slot::Between => self.between(event),
             _ => None,
         }
+    }
+
+    /// True if an owner or a complement of an event noun names an actor that no role has taken: then no deal of
+    /// before is meant.
+    pub fn names_other<'f>(&self, event: &Event, fillers: impl Iterator<Item = &'f Filler>) -> bool {
+        let taken: Vec<usize> = fillers.flat_map(|f| &f.parties).map(|p| p.actor).collect();
+        let owner = self.reading.noun(event.chunk).and_then(|n| n.owner);
+        let mut around = self.reading.complements(event.chunk).chain(owner).chain([event.chunk]);
+        around.any(|c| self.mentions(c).iter().any(|m| !taken.contains(&m.actor)))
     }
 
     /// A complement behind another noun that takes it: *le rachat de la filiale de X*.
