@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("tag", "span data language text shipped"),
     ("actor", "span article language text fact data shipped date tag"),
     ("time", "date shipped data language text"),
+    ("amount", "language text data shipped fact span"),
     ("rule", "date shipped data relation fact language text"),
     ("clause", "span text tag actor language rule"),
     ("extract", "span date shipped data fact article relation language text tag actor time rule clause"),
