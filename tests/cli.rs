@@ -50,9 +50,28 @@ error: no input: no .txt or .jsonl file in x
 }
 
 #[test]
+fn a_good_article_gives_its_facts() {
+    let text = "\u{feff} date 2020-09 Sanofi a racheté Principia.\r\n";
+    let desk = Desk::new(&[("in/fr/a.txt", text.as_bytes())]);
+    let found = desk.run(&["extract", "in", "--lang", "fr"]).assert().code(0).stderr_eq("");
+    let fact: serde_json::Value = serde_json::from_slice(&found.get_output().stdout).expect("one line of JSON");
+    assert_eq!((&fact["document"], &fact["subject"]["name"]), (&"fr/a.txt".into(), &"Sanofi".into()));
+    assert_eq!((&fact["object"]["start"], &fact["date"]["value"]), (&17.into(), &"2020-09".into()));
+    desk.run(&["query", "in", "--lang", "fr", "--actor", "SANOFI S.A.", "--format", "table"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+...
+ Sanofi    acquires   Principia   completed   2020-09   fr/a.txt
+...
+
+"#]]);
+}
+
+#[test]
 fn bad_articles_are_told_and_the_others_go_on() {
     let lines = concat!(
-        "{\"id\": \"a\", \"text\": \"Il pleut sur la ville.\"}\n",
+        "{\"id\": \"a\", \"text\": \"Il pleut sur la ville.\", \"lang\": \"fr\"}\n",
         "{\"id\": \"b\", \"text\": \"Il pl\n",
         "{\"id\": \"c\", \"text\": 7}\n",
         "\n",
@@ -71,11 +90,11 @@ in/a.jsonl:5: the article has no text: expected a field `text` with a string
 in/a.jsonl:6: `demain` is not a date: expected 2020, 2020-09, 2020-09-13, 2020-Q3 or a range like 2020-05/2020-08
 in/a.jsonl:7: the text is empty; skipped
 in/a.jsonl:8:2: this is not JSON: expected ident; expected one article on one line
-...
+in/a.jsonl:9: no rules for the language `xx` (known: en, fr); skipped
 in/b.txt: byte 4 is not UTF-8: expected a text in UTF-8
 missing.txt: cannot be read: [..]
 fields that mean nothing here were passed over: `mood` (1)
-[..]; skipped: 7 unreadable, [..]1 empty, 1 file of another kind
+1 article, 0 facts; skipped: 7 unreadable, 1 in no known language, 1 empty, 1 file of another kind
 
 "#
     ]]);
@@ -169,8 +188,8 @@ fn csv_cells_are_harmless() {
 #[test]
 fn any_number_of_jobs_gives_the_same_bytes() {
     let mut lines = String::new();
-    for n in 0..4000 {
-        let text = format!("Sanofi a racheté Principia{n}. {}", "Il pleut sur la ville. ".repeat(40));
+    for n in 0..1000 {
+        let text = format!("Sanofi a racheté Principia{n}. {}", "Il pleut sur la ville. ".repeat(60));
         lines.push_str(&format!("{{\"text\": \"{text}\", \"lang\": \"fr\"}}\n{{\"id\": {n}}}\n"));
     }
     let desk = Desk::new(&[("a.jsonl", lines.as_bytes())]);
@@ -179,7 +198,8 @@ fn any_number_of_jobs_gives_the_same_bytes() {
         (ended.get_output().stdout.clone(), ended.get_output().stderr.clone())
     };
     let one = run("1");
-    assert_eq!(one.1.split(|b| *b == b'\n').count(), 4000 + 2);
+    assert_eq!(one.0.split(|b| *b == b'\n').count(), 1000 + 1);
+    assert_eq!(one.1.split(|b| *b == b'\n').count(), 1000 + 2);
     assert!(one == run("4"));
 }
 
@@ -230,7 +250,8 @@ gone.txt: cannot be read: [..]
 error: . is a folder: expected a text, a file, or - for standard input
 
 "#]]);
-    desk.run(&["explain", "Sanofi a racheté Principia."]).assert().code(0).stderr_eq("");
+    let read = desk.run(&["explain", "Sanofi a racheté Principia.", "--lang", "fr"]).assert().code(0).stderr_eq("");
+    assert!(String::from_utf8_lossy(&read.get_output().stdout).contains("rules/fr/"));
     desk.run(&["explain", "-", "--lang", "en"]).stdin("{\"text\": \"Sanofi buys Principia.\"}").assert().code(0);
 }
 
