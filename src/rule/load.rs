@@ -9,10 +9,11 @@ use super::slots::Context;
 use super::status::{self, Sayings};
 use super::{Hearsay, Lexicon, Operator, Owner, Rule, RuleSet, Shape, pattern};
 use crate::data::{File, Problem, unknown};
-use crate::language::{Form, Language, key};
+use crate::language::{Form, Key, Language, key};
 use crate::relation::Relations;
 use crate::text::Document;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 impl RuleSet {
     /// The rules that the binary carries.
@@ -27,7 +28,7 @@ impl RuleSet {
         let files: Vec<File> = sources.0.iter().map(|(_, s)| File::new(&s.name, &s.text)).collect();
         let set = read(language, &sources, &files, relations, &mut notes);
         let mut problems: Vec<Problem> = files.into_iter().flat_map(File::into_problems).collect();
-        problems.extend(sources.strangers(relations));
+        problems.extend(strangers(code, layers, relations));
         match problems.is_empty() {
             true => Ok((set, notes)),
             false => Err(problems),
@@ -89,15 +90,21 @@ impl<'l> Sources<'l> {
     fn named(&self, stem: &str) -> impl Iterator<Item = usize> {
         self.0.iter().enumerate().filter(move |(_, (name, _))| name == stem).map(|(i, _)| i)
     }
+}
 
-    /// Files that are called like no relation.
-    fn strangers(&self, relations: &Relations) -> Vec<Problem> {
-        let known = |stem: &str| {
-            ["nouns", "status", "names", "time", "amount"].contains(&stem) || relations.get(stem).is_some()
-        };
-        let strange = self.0.iter().filter(|(stem, _)| !known(stem));
-        strange.map(|(stem, source)| problem(&source.name, unknown("relation", stem, relations.names()))).collect()
+/// Files of added folders that are called like no relation and like no other file that is shipped for a language.
+fn strangers(code: &str, layers: &[Layer], relations: &Relations) -> Vec<Problem> {
+    let stem = |path: &str| Some(path.split_once('/')?.1.strip_suffix(".toml")?.to_string());
+    let known: BTreeSet<String> = Layer::Shipped.paths("").iter().filter_map(|path| stem(path)).collect();
+    let mut problems = Vec::new();
+    for layer in layers.iter().filter(|layer| !matches!(layer, Layer::Shipped)) {
+        for path in layer.paths(&format!("{code}/")) {
+            let Some(stem) = stem(&path).filter(|s| !known.contains(s) && relations.get(s).is_none()) else { continue };
+            let name = layer.source(&path).map(|s| s.name).unwrap_or_default();
+            problems.push(problem(&name, unknown("relation", &stem, relations.names())));
+        }
     }
+    problems
 }
 
 fn read(
@@ -202,10 +209,15 @@ fn words_in_ignores<T: Owned>(
     owner: fn(usize) -> Owner,
 ) {
     for (i, draft) in drafts.iter().enumerate() {
+        let words = draft.owned.words();
+        if draft.lemmas.is_empty() && words.is_empty() {
+            continue;
+        }
+        let of_rule = |t: &(u32, Form)| lexicon.triggers[t.0 as usize].owner == owner(i);
+        let holds = |key: Key| words.contains(&language.plain(key)) || lexicon.at(key).iter().any(of_rule);
         for ignore in &draft.owned.examples().ignores {
             let document = Document::read(&ignore.text, language);
-            let of_rule = |t: &(u32, Form)| lexicon.triggers[t.0 as usize].owner == owner(i);
-            if !document.tokens.iter().any(|token| lexicon.at(token.key).iter().any(of_rule)) {
+            if !document.tokens.iter().any(|token| holds(token.key)) {
                 let message = format!("`{}` holds none of the rule's words: it is no near miss", ignore.text);
                 files[draft.file].problem_at(ignore.line, message);
             }

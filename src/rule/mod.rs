@@ -68,7 +68,9 @@ pub struct Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     Subject,
+    /// The direct object of a verb; where the lemma ends with a preposition, also of a noun, what stands after it.
     Object,
+    /// After this preposition; of a relational noun the other actor, as [`Slot::Of`].
     Preposition(Key),
     /// *Microsoft's acquisition*, *son acquisition*
     Owner,
@@ -79,7 +81,8 @@ pub enum Slot {
     /// The actor that a relational noun describes, and the other one.
     Itself,
     Of,
-    /// The subject and object of the event noun that fills the object.
+    /// The subject and object of the event noun that fills the object; of a noun, that is its complement (*approval of
+    /// X's bid for Y*).
     ObjectSubject,
     ObjectObject,
     /// A role of a pattern, by its own name.
@@ -268,3 +271,6 @@ pub struct Hearsay {
     /// Forms of verbs of closing.
     pub closings: std::collections::HashSet<Key>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,21 +18,20 @@ pub(super) enum Piece {
 pub(super) fn pieces(table: &Table, emits: &[(Emit, Word)], language: &Language) -> Vec<Piece> {
     let pattern = table.required("pattern");
     let is_role = |word: &str| emits.iter().any(|(e, _)| e.subject == word || e.object == word);
-    let mut pieces = Vec::new();
-    for word in pattern.text.split_whitespace() {
-        match word {
-            "*" => pieces.push(Piece::Gap),
-            role if is_role(role) => pieces.push(Piece::Role(role.to_string())),
-            word => match words(word, language) {
-                Ok(words) => pieces.extend(words),
-                Err(message) => table.file().problem(pattern.place, message),
-            },
-        }
-    }
-    if table.has("pattern") && trigger(&pieces, language).is_none() {
-        table.file().problem(pattern.place, "a pattern needs a word that may not be absent");
-    }
-    pieces
+    let piece = |word: &str| match word {
+        "*" => Ok(vec![Piece::Gap]),
+        role if is_role(role) => Ok(vec![Piece::Role(role.to_string())]),
+        word => words(word, language),
+    };
+    let pieces: Result<Vec<_>, String> = pattern.text.split_whitespace().map(piece).collect();
+    let pieces = pieces.map(|p| p.concat()).and_then(|pieces| match trigger(&pieces, language) {
+        None => Err("a pattern needs a word that may not be absent".into()),
+        Some(_) => Ok(pieces),
+    });
+    pieces.unwrap_or_else(|message| {
+        table.file().problem(pattern.place, message);
+        Vec::new()
+    })
 }
 
 /// `a|b`, `[a]`, or a word, which an apostrophe may cut in two.

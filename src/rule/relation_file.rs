@@ -4,9 +4,9 @@ use super::examples::{self, text};
 use super::lemma::Lemma;
 use super::pattern::{Piece, pieces, roles_of};
 use super::slots::{self, Context};
-use super::{Examples, PartOfSpeech, Rule, Shape};
+use super::{Element, Examples, PartOfSpeech, Rule, Shape};
 use crate::data::{File, Place, Table};
-use crate::language::Language;
+use crate::language::{Key, Language};
 
 /// What an id names: a rule or an operator.
 pub(super) trait Owned {
@@ -14,6 +14,10 @@ pub(super) trait Owned {
     /// File and line.
     fn place(&self) -> (&str, usize);
     fn examples(&self) -> &Examples;
+    /// The words of a pattern that may not be absent.
+    fn words(&self) -> Vec<Key> {
+        Vec::new()
+    }
 }
 
 /// A rule or operator while its language is read.
@@ -35,6 +39,14 @@ impl Owned for Rule {
     }
     fn examples(&self) -> &Examples {
         &self.examples
+    }
+    fn words(&self) -> Vec<Key> {
+        let Shape::Pattern(elements) = &self.shape else { return Vec::new() };
+        let firm = elements.iter().filter_map(|element| match element {
+            Element::Words { any, optional: false } => Some(any),
+            _ => None,
+        });
+        firm.flatten().copied().collect()
     }
 }
 
@@ -65,7 +77,9 @@ fn read_rule(file: usize, table: &Table, relation: &str, shape: &Shape, context:
         Some(pieces) => roles_of(pieces),
         None => slots::roles(table, shape, context.language),
     };
-    slots::agree(table, shape, &roles, &emits);
+    if pattern.as_ref().is_none_or(|pieces| !pieces.is_empty()) {
+        slots::agree(table, shape, &roles, &emits);
+    }
     let rule = Rule {
         id: format!("{}/{relation}/{name}", context.language.code),
         file: table.file().name.to_string(),
@@ -109,7 +123,7 @@ pub(super) fn lemmas(table: &Table, key: &str, word: PartOfSpeech, language: &La
     lemmas
 }
 
-/// Three to five words joined by hyphens.
+/// Two to six words joined by hyphens.
 pub(super) fn rule_name(table: &Table) -> String {
     let name = table.required("name");
     let word = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());

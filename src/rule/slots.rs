@@ -2,7 +2,7 @@
 
 use super::nouns::Lists;
 use super::{Emit, Gate, Role, Shape, Slot, Test};
-use crate::data::{Table, Word, unknown};
+use crate::data::{Table, Word, nearest, unknown};
 use crate::fact::{ActorType, Status};
 use crate::language::{Language, key};
 use crate::relation::Relations;
@@ -27,7 +27,14 @@ fn fixed_slots(shape: &Shape) -> &'static [(&'static str, Slot)] {
             ("object.subject", Slot::ObjectSubject),
             ("object.object", Slot::ObjectObject),
         ],
-        Shape::Noun => &[("owner", Slot::Owner), ("compound", Slot::Compound), ("between", Slot::Between)],
+        Shape::Noun => &[
+            ("object", Slot::Object),
+            ("owner", Slot::Owner),
+            ("compound", Slot::Compound),
+            ("between", Slot::Between),
+            ("object.subject", Slot::ObjectSubject),
+            ("object.object", Slot::ObjectObject),
+        ],
         Shape::Relational => &[("self", Slot::Itself), ("of", Slot::Of)],
         Shape::Pattern(_) => &[],
     }
@@ -38,13 +45,13 @@ fn slot(word: &Word, table: &Table, shape: &Shape, language: &Language) -> Optio
     if let Some((_, slot)) = fixed.iter().find(|(name, _)| *name == word.text) {
         return Some(*slot);
     }
-    let takes_prepositions = matches!(shape, Shape::Verb | Shape::Noun);
+    let takes_prepositions = !matches!(shape, Shape::Pattern(_));
     if let Some(preposition) = language.preposition(key(&word.text)).filter(|_| takes_prepositions) {
         return Some(Slot::Preposition(preposition));
     }
     let mut message = unknown("slot", &word.text, fixed.iter().map(|(name, _)| *name));
     if takes_prepositions {
-        message.push_str(", or a preposition of `language.toml`");
+        message.push_str(" It may be a preposition of `language.toml` too");
     }
     table.file().problem(word.place, message);
     None
@@ -136,26 +143,20 @@ fn emit(word: &Word, table: &Table, context: &Context) -> Option<Emit> {
 /// Every role that is emitted is filled, and the reverse. A noun may take its subject from the verb that carries it.
 pub(super) fn agree(table: &Table, shape: &Shape, roles: &[Role], emits: &[(Emit, Word)]) {
     let filled = |name: &str| roles.iter().any(|r| r.name == name) || (*shape == Shape::Noun && name == SUBJECT);
+    let emitted = |name: &str| emits.iter().any(|(e, _)| e.subject == name || e.object == name);
+    let idle = || roles.iter().map(|r| r.name.as_str()).filter(|name| !emitted(name));
+    let mut empty = false;
     for (emit, word) in emits {
-        for name in [&emit.subject, &emit.object] {
-            if !filled(name) {
-                let message = match shape {
-                    Shape::Pattern(_) => unknown("role in the pattern", name, roles.iter().map(|r| r.name.as_str())),
-                    _ => format!("no slot fills the role `{name}`{}", suggestion(name, roles)),
-                };
-                table.file().problem(word.place, message);
-            }
+        for name in [&emit.subject, &emit.object].into_iter().filter(|name| !filled(name)) {
+            let fills = if matches!(shape, Shape::Pattern(_)) { "word of the pattern is" } else { "slot fills" };
+            let near = nearest(name, idle()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            table.file().problem(word.place, format!("no {fills} the role `{name}`{near}"));
+            empty = true;
         }
     }
-    let emitted = |name: &str| emits.iter().any(|(e, _)| e.subject == name || e.object == name);
-    for role in roles.iter().filter(|r| !emits.is_empty() && !emitted(&r.name)) {
-        table.file().problem(table.place_of("roles"), format!("the role `{}` stands in no `emits`", role.name));
+    for name in idle().filter(|_| !emits.is_empty() && !empty) {
+        table.file().problem(table.place_of("roles"), format!("the role `{name}` stands in no `emits`"));
     }
-}
-
-fn suggestion(name: &str, roles: &[Role]) -> String {
-    let near = crate::data::nearest(name, roles.iter().map(|r| r.name.as_str()));
-    near.map_or(String::new(), |near| format!("; did you mean `{near}`?"))
 }
 
 pub(super) fn gates(table: &Table, shape: &Shape, context: &Context) -> Vec<Gate> {

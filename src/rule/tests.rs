@@ -50,7 +50,7 @@ fn mistakes_of_a_rule_are_told() {
     wrong(
         "buyer-gobbles-target",
         "gobbles",
-        &["2:8: `gobbles` should be two to six words joined by hyphens, like `buyer-buys-target`"],
+        &["2:8: `gobbles` should be two to five words joined by hyphens, like `buyer-buys-target`"],
     );
     wrong("name = \"buyer-gobbles-target\"\n", "", &["1:1: `name` is missing"]);
     wrong("[\"gober\"]", "[]", &["4:1: `lemmas` is empty"]);
@@ -80,7 +80,7 @@ emits = ["BUYER acquire UNIT completed", "SELLER divest UNIT"]"#,
     );
     wrong(
         r#"roles = { subjet = "SUBJECT", subject = "SUBJECT", object = "OBJECT" }"#,
-        &["5:11: no slot named `subjet`; did you mean `subject`? It may be a preposition of `language.toml`"],
+        &["5:11: no slot named `subjet`; did you mean `subject`? It may be a preposition of `language.toml` too"],
     );
     wrong(r#"roles = { subject = "SUBJECT" }"#, &["1:1: no slot fills the role `OBJECT`"]);
     wrong(
