@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod amount;
 pub mod article;
+pub mod check;
 pub mod clause;
 pub mod cli;
 pub mod data;

@@ -9,6 +9,8 @@ pub fn run(options: Rules, common: &Common, report: &Report) -> Result<ExitStatu
     let RulesCommand::Check { folder } = options.command;
     let mut rules = common.rules.clone();
     rules.extend(folder);
-    load(&Common { rules, jobs: common.jobs }, report)?;
-    Err(CliError::Usage("this build cannot run the examples of rules yet; their files are without mistakes".into()))
+    let extractor = load(&Common { rules, jobs: common.jobs }, report)?;
+    let checked = crate::check::run(&extractor).map_err(CliError::Rules)?;
+    super::output::print(&format!("{checked}\n"))?;
+    Ok(if checked.passed() { ExitStatus::Done } else { ExitStatus::No })
 }
