@@ -12,6 +12,8 @@ pub(super) struct Lemma {
     pub text: String,
     pub word: PartOfSpeech,
     pub reflexive: bool,
+    /// Only where it is negated: `ne pas s'opposer à`.
+    pub negative: bool,
     pub head: String,
     pub tail: Vec<String>,
     pub preposition: Option<Key>,
@@ -42,10 +44,15 @@ impl Lemma {
     pub fn cut(text: &str, word: PartOfSpeech, language: &Language) -> Result<Lemma, String> {
         let document = Document::read(text, language);
         let mut words = document.tokens.iter().map(|t| t.of(text).to_string()).peekable();
-        let opens = words.next_if(|w| document.tokens.len() > 1 && language.is(key(w), Class::Reflexive));
+        let mut next_is =
+            |class| words.next_if(|w| document.tokens.len() > 1 && language.is(key(w), class)).map(|w| key(&w));
+        let mut negative = false;
+        while let Some(negation) = if word == PartOfSpeech::Verb { next_is(Class::Negation) } else { None } {
+            negative |= !language.is(negation, Class::NegationOpener);
+        }
+        let reflexive = next_is(Class::Reflexive).is_some();
         let head = words.next().ok_or("a lemma has a word")?;
-        let (text, reflexive) = (text.to_string(), opens.is_some());
-        Ok(Lemma { text, word, reflexive, head, tail: words.collect(), preposition: None })
+        Ok(Lemma { text: text.to_string(), word, reflexive, negative, head, tail: words.collect(), preposition: None })
     }
 
     /// Every form of the head with the tails that it takes.
@@ -141,7 +148,8 @@ mod tests {
         let lemma = Lemma::read(text, word, &language).expect(text);
         let preposition = lemma.preposition.map_or("no", |_| text.rsplit(' ').next().unwrap_or(""));
         let tail = lemma.tail.join(" ");
-        assert_eq!(format!("{} {} [{tail}] {preposition}", lemma.reflexive, lemma.head), expected);
+        let negative = if lemma.negative { "not " } else { "" };
+        assert_eq!(format!("{negative}{} {} [{tail}] {preposition}", lemma.reflexive, lemma.head), expected);
         let variants = lemma.variants(&language);
         for form in forms {
             let words = phrase(form, &language);
@@ -154,6 +162,8 @@ mod tests {
     fn lemmas_have_tails_and_prepositions() {
         check("fr", Verb, "racheter", "false racheter [] no", &["rachète"]);
         check("fr", Verb, "s'offrir", "true offrir [] no", &["offert"]);
+        check("fr", Verb, "ne pas s'opposer à", "not true opposer [] à", &["opposa"]);
+        check("fr", Verb, "ne faire qu'un", "false faire [qu' un] no", &["fait qu'un"]);
         check("fr", Verb, "se désengager de", "true désengager [] de", &["désengageait"]);
         check("fr", Verb, "mettre la main sur", "false mettre [la main] sur", &["mit la main"]);
         check("en", Verb, "take over", "false take [over] no", &["took over"]);

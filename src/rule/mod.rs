@@ -191,6 +191,8 @@ pub struct Trigger {
     pub lemma: String,
     pub word: PartOfSpeech,
     pub reflexive: bool,
+    /// Only where the verb is negated, which then says nothing more: *ne pas s'opposer à*.
+    pub negative: bool,
     /// Fixed words after the head, in plain form: see [`Language::plain`]. A noun has a trigger for each form of its tail.
     pub tail: Vec<Key>,
     /// The preposition after which the object stands.

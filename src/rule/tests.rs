@@ -24,7 +24,8 @@ fn relations() -> Relations {
 }
 
 fn load(files: &[(&str, &str)]) -> Result<(RuleSet, Vec<String>), Vec<Problem>> {
-    RuleSet::load("fr", &[Layer::Shipped, layer(files)], &relations())
+    let language = crate::shipped::text("rules/fr/language.toml").expect("shipped");
+    RuleSet::load("fr", &[layer(&[("fr/language.toml", language)]), layer(files)], &relations())
 }
 
 #[track_caller]
