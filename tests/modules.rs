@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("amount", "language text data shipped fact span"),
     ("rule", "date shipped data relation fact language text"),
     ("clause", "span text tag actor language rule"),
-    ("extract", "span date shipped data fact article relation language text tag actor time rule clause"),
+    ("extract", "span date shipped data fact article relation language text tag actor time amount rule clause"),
     ("graph", "fact relation date"),
     ("deal", "fact graph"),
     ("query", "fact graph deal relation date data shipped"),
