@@ -312,7 +312,7 @@ impl Finder<'_> {
         if !by_deal || optional || !matches!(rule.shape, Shape::Noun) || self.is_filled_otherwise(rule, name, filled) {
             return None;
         }
-        if scene.names_other(event, filled.roles.iter().filter_map(|(_, f)| f.as_ref())) {
+        if scene.names_other(event, rule.roles.iter().filter_map(|r| filled.get(&r.name))) {
             return None;
         }
         let deal = self.deals.live(scene.sentence)?;

@@ -90,17 +90,19 @@ impl Scene<'_, '_> {
         }
         let actor = match self.nationality(chunk) {
             Some(country) => self.only_one(wanted, Some(&country))?,
-            None => self
-                .subject_before(chunk, wanted)
-                .filter(|a| self.is_topic(*a, wanted))
-                .or_else(|| self.only_one(wanted, None))?,
+            None => {
+                let clear = |a: &usize| self.is_topic(*a, wanted) || self.is_alone(*a, wanted);
+                self.subject_before(chunk, wanted).filter(clear).or_else(|| self.only_one(wanted, None))?
+            }
         };
         Some(self.referring(chunk, actor, By::Description))
     }
 
-    /// The person that a definite description of a post means: the subject before it.
-    pub fn person_meant(&self, chunk: usize) -> Option<Party> {
-        let actor = self.subject_before(chunk, Wanted::Person)?;
+    /// The person that a definite description of a post means: the only one so far, for a subject also the subject
+    /// before it.
+    pub fn person_meant(&self, chunk: usize, is_subject: bool) -> Option<Party> {
+        let before = || is_subject.then(|| self.subject_before(chunk, Wanted::Person)).flatten();
+        let actor = self.only_one(Wanted::Person, None).or_else(before)?;
         Some(self.referring(chunk, actor, By::Description))
     }
 
@@ -123,6 +125,14 @@ impl Scene<'_, '_> {
     fn nationality(&self, chunk: usize) -> Option<String> {
         let tokens = self.reading.chunks[chunk].tokens.clone();
         tokens.into_iter().find_map(|t| self.story.lists.nationality(self.document().word(t)))
+    }
+
+    /// True if the sentence before names no other actor of its kind.
+    fn is_alone(&self, actor: usize, wanted: Wanted) -> bool {
+        let Some(before) = self.sentence.checked_sub(1) else { return false };
+        let tokens = self.document().sentences[before].tokens.clone();
+        let mut near = self.story.mentions.list.iter().filter(|m| tokens.contains(&m.tokens.start));
+        near.all(|m| m.actor == actor || !wanted.fits(self.story.actor(m.actor).kind))
     }
 
     /// True if no other actor of its kind has been named more often so far.

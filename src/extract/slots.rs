@@ -223,7 +223,10 @@ impl Scene<'_, '_> {
                     .map(|c| Filler::new(self.parties(c), c, Some(Via::Direct)));
                 let mut found: Vec<Filler> = found.collect();
                 let named = found.iter().position(|f| !f.parties.is_empty()).unwrap_or(0);
-                (!found.is_empty()).then(|| found.swap_remove(named))
+                if found.is_empty() {
+                    return self.beside(event.chunk, key);
+                }
+                Some(found.swap_remove(named))
             }
             Slot::Object => event.object.and_then(|o| self.filler(o, Some(Via::Direct))),
             Slot::Owner => {
@@ -238,6 +241,16 @@ impl Scene<'_, '_> {
             Slot::Between => self.between(event),
             _ => None,
         }
+    }
+
+    /// *signe avec B un accord*: a phrase of the verb that carries the noun, before the noun.
+    fn beside(&self, chunk: usize, key: Key) -> Option<Filler> {
+        let Some(Governor::Object(verb)) = self.reading.governor(chunk) else { return None };
+        if self.reading.is_of(key) || self.operators_of(verb, chunk).is_empty() {
+            return None;
+        }
+        let beside = self.reading.behind(verb, |k| k == key).filter(|c| *c < chunk)?;
+        self.filler(beside, Some(Via::Direct))
     }
 
     /// True if an owner or a complement of an event noun names an actor that no role has taken: then no deal of
@@ -410,8 +423,8 @@ impl Scene<'_, '_> {
 
     /// *Le directeur général de Tesla se dit prêt*: the description itself means somebody spoken of before.
     fn meant(&self, event: &Event) -> Option<Filler> {
-        let acts = self.is_subject(event.chunk) && self.reading.noun(event.chunk)?.definite;
-        let party = acts.then(|| self.person_meant(event.chunk)).flatten()?;
+        let definite = self.reading.noun(event.chunk)?.definite;
+        let party = definite.then(|| self.person_meant(event.chunk, self.is_subject(event.chunk))).flatten()?;
         Some(Filler::new(vec![party], event.chunk, None))
     }
 

@@ -23,12 +23,13 @@ impl Language {
     }
 }
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "name",
     "detect",
     "compounds",
     "abbreviations",
     "elisions",
+    "prefixes",
     "suffixes",
     "boilerplate",
     "classes",
@@ -61,6 +62,7 @@ fn read(code: &str, table: &Table, common: Cow<'static, str>) -> Language {
         auxiliaries: table.texts("auxiliaries").into_iter().map(|w| w.text).collect(),
         abbreviations: keys("abbreviations"),
         elisions: keys("elisions"),
+        prefixes: keys("prefixes"),
         suffixes,
         boilerplate: table.texts("boilerplate").iter().map(|w| w.text.split(' ').map(key).collect()).collect(),
         inflection: read_inflection(table),

@@ -61,6 +61,8 @@ pub struct Language {
     pub(crate) abbreviations: HashSet<Key>,
     /// What an apostrophe cuts off before a word: `l`, `qu`.
     pub(crate) elisions: HashSet<Key>,
+    /// What is a word of its own before a hyphen: `ex`.
+    pub(crate) prefixes: HashSet<Key>,
     /// What is cut off after a word: `'s`, `n't`, `-t-il`; longest first, lower case.
     pub(crate) suffixes: Vec<String>,
     /// Words at the start of a paragraph that is no part of the article.

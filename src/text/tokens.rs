@@ -88,6 +88,11 @@ impl Cutter<'_, '_> {
             self.push(at, cut, Kind::Word);
             return cut;
         }
+        if let Some(cut) = self.prefix(at, end) {
+            self.push(at, cut, Kind::Word);
+            self.push(cut, cut + 1, Kind::Hyphen);
+            return cut + 1;
+        }
         if let Some(cut) = self.suffix(at, end) {
             self.pieces(at, cut);
             self.push(cut, end, Kind::Word);
@@ -165,6 +170,13 @@ impl Cutter<'_, '_> {
         let (i, c) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
         let head = &word[..i];
         self.language.elisions.contains(&key(head)).then_some(at + i + c.len_utf8())
+    }
+
+    /// Where a prefix that is a word of its own ends, before its hyphen: *ex-président*.
+    fn prefix(&self, at: usize, end: usize) -> Option<usize> {
+        let (prefix, rest) = self.text[at..end].split_once('-')?;
+        let known = self.language.prefixes.contains(&key(prefix)) && !rest.is_empty();
+        known.then_some(at + prefix.len())
     }
 
     /// Where a clitic at the end begins.
@@ -291,6 +303,7 @@ mod tests {
         check("fr", "", "");
         check("fr", "L’offre d'Oracle n’est-elle", "L’|offre|d'|Oracle|n’|est|-elle");
         check("fr", "aujourd'hui, a-t-il dit", "aujourd'hui|,|a|-t-il|dit");
+        check("fr", "l'ex-président", "l'|ex|-|président");
         check("fr", "Saint-Gobain et vice-président", "Saint|-|Gobain|et|vice-président");
         check("fr", "4,2 milliards, 51 % en 2020.", "4,2|milliards|,|51|%|en|2020|.");
         check("fr", "1\u{a0}000 euros", "1\u{a0}000|euros");
