@@ -55,7 +55,7 @@ impl Scene<'_, '_> {
     }
 
     /// The verb in whose clause a chunk stands: the nearest before it without a border between, else the next one.
-    fn verb_of(&self, chunk: usize) -> Option<usize> {
+    pub fn verb_of(&self, chunk: usize) -> Option<usize> {
         let chunks = &self.reading.chunks;
         let border = |i: &usize| {
             matches!(

@@ -5,7 +5,7 @@ use super::events::Event;
 use super::parties::{By, Party};
 use super::scene::{Scene, Story};
 use super::slots::Filler;
-use super::status::{Above, Standing};
+use super::status::Above;
 use crate::clause::Via;
 use crate::fact::Status;
 use crate::relation::{Relation, Relations};
@@ -49,6 +49,10 @@ impl Filled<'_> {
             role.name == name && filler.as_ref().is_some_and(|f| !f.parties.is_empty())
         };
         self.roles.iter().find(named).and_then(|(_, f)| f.as_ref())
+    }
+
+    fn has(&self, slot: Slot) -> bool {
+        self.roles.iter().any(|(r, _)| r.slot == slot)
     }
 
     /// Empties a slot whose role may stay empty; false if it may not.
@@ -142,14 +146,15 @@ impl Finder<'_> {
         }
         let mut filled = self.fill(scene, event, rule, by_deal);
         for gate in &rule.gates {
-            if scene.passes(gate, filled.slot(gate.slot)) {
+            let other = if filled.has(gate.slot) { None } else { scene.fill(event, rule, gate.slot) };
+            if scene.passes(gate, filled.slot(gate.slot).or(other.as_ref())) {
                 continue;
             }
             if !filled.empty_optional(gate.slot) {
                 return Err((2, format!("the gate on {:?} is shut", gate.slot)));
             }
         }
-        let above = scene.above(event.chunk);
+        let above = scene.above(event.chunk, &rule.shape);
         let mut facts = Vec::new();
         let mut reason = (0, String::from("no role is filled"));
         for emit in &rule.emits {
@@ -249,7 +254,11 @@ impl Finder<'_> {
         let rule = &scene.rules().rules[index];
         let filled = self.fill(scene, event, rule, false);
         let Some(emit) = rule.emits.first() else { return (None, None) };
-        (filled.get(&emit.subject).cloned(), filled.get(&emit.object).cloned())
+        let (mut subject, mut object) = (filled.get(&emit.subject).cloned(), filled.get(&emit.object).cloned());
+        if self.relations.is_symmetric(&emit.relation) {
+            divide(&mut subject, &mut object);
+        }
+        (subject, object)
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -264,15 +273,17 @@ impl Finder<'_> {
         by_deal: bool,
     ) -> Result<Vec<Found>, (usize, String)> {
         let relation = self.relations.get(&emit.relation).ok_or((0, String::from("unknown relation")))?;
-        let subject = self.role(scene, event, rule, &emit.subject, &relation.subject_part, filled, by_deal);
-        let object = self.role(scene, event, rule, &emit.object, &relation.object_part, filled, by_deal);
+        let mut subject = self.role(scene, event, rule, &emit.subject, &relation.subject_part, filled, by_deal);
+        let mut object = self.role(scene, event, rule, &emit.object, &relation.object_part, filled, by_deal);
+        if relation.symmetric {
+            divide(&mut subject, &mut object);
+        }
         let (Some(subject), Some(object)) = (&subject, &object) else {
             let missing = if subject.is_none() { &emit.subject } else { &emit.object };
             return Err((1, format!("no actor for {missing}")));
         };
-        let standing = scene.standing(event, &rule.shape, relation, above);
+        let standing = scene.standing(event, &rule.shape, relation, above, emit.status);
         let standing = standing.ok_or((3, String::from("what governs it tells no fact")))?;
-        let standing = Standing { status: fixed_status(emit, standing), ..standing };
         let pairs = self.pairs(scene, relation, subject, object);
         if pairs.is_empty() {
             return Err((2, format!("the ends are one actor or of a type that `{}` does not take", relation.name)));
@@ -359,12 +370,16 @@ impl Finder<'_> {
 /// The role that a noun's carrier fills.
 const SUBJECT: &str = "SUBJECT";
 
-/// The status that an emit fixes; hearsay and denial stay what they are.
-fn fixed_status(emit: &Emit, standing: Standing) -> Status {
-    match (emit.status, standing.status) {
-        (Some(_), Status::Denied) | (None, _) => standing.status,
-        (Some(fixed), _) => fixed,
-    }
+/// *A et B fusionnent*: where one end of a symmetric relation names several and the other nobody, they are its ends.
+fn divide(subject: &mut Option<Filler>, object: &mut Option<Filler>) {
+    let (full, empty) = match (&subject, &object) {
+        (Some(_), None) => (subject, object),
+        (None, Some(_)) => (object, subject),
+        _ => return,
+    };
+    let Some(filler) = full.as_mut().filter(|f| f.parties.len() > 1) else { return };
+    let rest = filler.parties.split_off(1);
+    *empty = Some(Filler { parties: rest, ..filler.clone() });
 }
 
 impl Scene<'_, '_> {

@@ -131,6 +131,11 @@ impl Scene<'_, '_> {
             return self.filler(chunk, Some(Via::Direct));
         }
         if let Some(Governor::Complement(verb)) = self.reading.governor(chunk) {
+            let passive = self.reading.verb(verb).is_some_and(|v| v.passive || v.form == VerbForm::Participle);
+            if passive && self.reading.chunks[chunk].preposition.is_some_and(|p| self.is_agent(p)) {
+                // *autorisé par Z à racheter*: the agent stands between.
+                return self.doer(verb, depth);
+            }
             return match self.operators_of(verb, infinitive).first().map(|o| self.rules().operators[*o].control) {
                 // *interdit au groupe d'entrer*
                 Some(Control::Object) => self.filler(chunk, Some(Via::Direct)),

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::clause::{ChunkKind, Governor, Mark, Tense, VerbForm, VerbGroup};
 use crate::fact::{Stage, Status};
 use crate::language::{Class, Form, Key};
-use crate::relation::Relation;
+use crate::relation::{Class as RelationClass, Relation};
 use crate::rule::{Effect, Owner, PartOfSpeech, Shape};
 
 /// Operators above an event at most.
@@ -54,7 +54,12 @@ impl Scene<'_, '_> {
     fn operator_events(&self, governor: usize, governed: usize) -> Vec<Event> {
         let tokens = match &self.reading.chunks[governor].kind {
             ChunkKind::Verb(verb) => verb.main..verb.main + 1,
-            _ => self.reading.chunks[governor].tokens.clone(),
+            // *sur le point de*: an operator may begin with the preposition of its noun.
+            _ => {
+                let before = governor.checked_sub(1).map_or(0, |b| self.reading.chunks[b].tokens.end);
+                let start = before.max(self.reading.chunks[governor].tokens.start.saturating_sub(2));
+                start..self.reading.chunks[governor].tokens.end
+            }
         };
         let at = |token| self.operator_heads(token, governor);
         let mut found: Vec<Event> = tokens.flat_map(at).filter(|e| self.takes(e, governor, governed)).collect();
@@ -96,7 +101,10 @@ impl Scene<'_, '_> {
         let infinitive = self.reading.verb(governed).is_some();
         let subject = governed < governor && !infinitive;
         match (trigger.preposition, marker) {
-            _ if subject => true,
+            // What the event itself does is no operator; that it fails or is done is one.
+            _ if subject => {
+                self.reading.verb(governor).is_some_and(|v| v.passive) || self.reading.object(governor).is_none()
+            }
             (None, Some(m)) if !infinitive => self.reading.is_of(m) || trigger.word != PartOfSpeech::Verb,
             (None, _) => true,
             (Some(p), Some(m)) => p == m,
@@ -118,8 +126,14 @@ impl Scene<'_, '_> {
     }
 
     /// Climbs from an event to what governs it.
-    pub fn above(&self, chunk: usize) -> Above {
+    pub fn above(&self, chunk: usize, shape: &Shape) -> Above {
         let mut above = Above::default();
+        if matches!(shape, Shape::Relational) && !self.is_predicate(chunk) {
+            above
+                .verbs
+                .extend(self.reading.governor(chunk).map(Governor::chunk).filter(|c| self.reading.verb(*c).is_some()));
+            return above;
+        }
         if self.reading.verb(chunk).is_some() {
             above.verbs.push(chunk);
         }
@@ -133,9 +147,36 @@ impl Scene<'_, '_> {
         above
     }
 
+    /// True if a phrase says what its subject is or becomes: *est, devient, nommé X*. What else governs a description
+    /// says nothing of what it describes.
+    fn is_predicate(&self, chunk: usize) -> bool {
+        match self.reading.governor(chunk) {
+            Some(Governor::Object(v)) => self.reading.verb(v).is_some_and(|g| g.copula || g.passive),
+            Some(Governor::Complement(_)) => {
+                self.reading.chunks[chunk].preposition.is_some_and(|p| self.rules().language.is(p, Class::Role))
+            }
+            _ => false,
+        }
+    }
+
+    /// What governs a chunk; behind a noun that is a fixed word of an operator that operator's verb: *met fin à*.
+    fn governor_of(&self, current: usize) -> Option<Governor> {
+        let governor = self.reading.governor(current)?;
+        let Governor::Noun(noun) = governor else { return Some(governor) };
+        let above = match self.reading.governor(noun) {
+            Some(Governor::Object(v) | Governor::Complement(v)) => v,
+            _ => return Some(governor),
+        };
+        let main = self.reading.verb(above).map(|v| v.main)?;
+        let tokens = self.reading.chunks[noun].tokens.clone();
+        let covers = |e: &Event| e.last > main && tokens.contains(&e.last);
+        let fixed = self.operator_heads(main, above).iter().any(|e| covers(e) && self.takes(e, above, current));
+        Some(if fixed { Governor::Complement(above) } else { governor })
+    }
+
     fn climb(&self, current: usize, above: &mut Above) -> Option<usize> {
         let infinitive = self.reading.verb(current).is_some_and(|v| v.form == VerbForm::Infinitive);
-        let Some(governor) = self.reading.governor(current) else {
+        let Some(governor) = self.governor_of(current) else {
             above.opaque |= infinitive;
             return None;
         };
@@ -189,15 +230,29 @@ impl Scene<'_, '_> {
     }
 
     /// The status of an event of a relation; `None` if its words tell no fact.
-    pub fn standing(&self, event: &Event, shape: &Shape, relation: &Relation, above: &Above) -> Option<Standing> {
+    pub fn standing(
+        &self,
+        event: &Event,
+        shape: &Shape,
+        relation: &Relation,
+        above: &Above,
+        fixed: Option<Status>,
+    ) -> Option<Standing> {
         let top = above.verbs.last().and_then(|v| self.reading.verb(*v).map(|group| (*v, group)));
         if self.is_question() || top.is_some_and(|(v, _)| self.reading.is_conditional(v)) {
             return None;
         }
         let base = self.base(event, shape, relation, above);
-        let mut status = base;
+        let ended = base == Some(Status::Ended);
+        let mut status = base.map(|b| if ended { b } else { fixed.unwrap_or(b) });
         for (i, applied) in above.operators.iter().enumerate() {
             status = self.apply(applied, status, i == 0).or(status);
+        }
+        for operator in self.phrases(event, above) {
+            status = self.apply(&operator, status, above.operators.is_empty()).or(status);
+        }
+        if relation.class == RelationClass::State && status == Some(Status::Abandoned) {
+            status = Some(Status::Ended);
         }
         let hearsay = above.verbs.iter().any(|v| self.is_hearsay(*v));
         let own = self.reading.verb(event.chunk).filter(|_| matches!(shape, Shape::Verb));
@@ -243,6 +298,10 @@ impl Scene<'_, '_> {
             VerbForm::Participle => Some(tenses.participle),
             VerbForm::Gerund if group.perfect || self.is_after(event.chunk) => Some(tenses.past),
             VerbForm::Gerund => Some(tenses.present),
+            // *est entré au capital*: a verb with a prepositional object has no passive.
+            VerbForm::Finite if group.passive && event.object.is_some() && group.tense == Tense::Present => {
+                Some(tenses.past)
+            }
             VerbForm::Finite => Some(finite_base(group, relation)),
         }
     }
@@ -250,8 +309,31 @@ impl Scene<'_, '_> {
     fn relational_base(&self, event: &Event, relation: &Relation) -> Status {
         match self.is_former(event) {
             true => Status::Ended,
-            false => relation.tenses.noun,
+            false => relation.tenses.participle,
         }
+    }
+
+    /// Operators that are phrases of their own in the clause of an event: *tombe à l'eau, hors de course*.
+    fn phrases(&self, event: &Event, above: &Above) -> Vec<Applied> {
+        let lexicon = &self.rules().lexicon;
+        let clause = |token: usize| {
+            let chunk = self.reading.chunk_of(token)?;
+            if self.reading.verb(chunk).is_some() { Some(chunk) } else { self.verb_of(chunk) }
+        };
+        let own = clause(event.token);
+        let mut found = Vec::new();
+        for token in self.reading.input.sentence.tokens.clone() {
+            for (trigger, _) in lexicon.at(self.reading.key(token)) {
+                let trigger = &lexicon.triggers[*trigger as usize];
+                let Owner::Operator(operator) = trigger.owner else { continue };
+                let phrase = trigger.word == PartOfSpeech::Phrase && self.follow(token, &trigger.tail).is_some();
+                let here = clause(token).is_some_and(|v| above.verbs.contains(&v) || Some(v) == own);
+                if phrase && here {
+                    found.push(self.applied(operator, clause(token).unwrap_or(event.chunk), event.chunk));
+                }
+            }
+        }
+        found
     }
 
     /// *ex-patron, ancienne filiale, former owner*: a word of the list `former` right before or behind.

@@ -76,16 +76,14 @@ pub(super) fn roles(table: &Table, shape: &Shape, language: &Language) -> Vec<Ro
     roles
 }
 
-/// One slot: a role, or two for `between`.
+/// One slot: a role or several; two for `between`, one for each end.
 fn fill(slot: Option<Slot>, value: &Word, table: &Table, roles: &mut Vec<Role>) {
     let names: Vec<&str> = value.text.split(' ').filter(|n| !n.is_empty()).collect();
-    let expected = if slot == Some(Slot::Between) { 2 } else { 1 };
-    if names.len() != expected {
-        let message = match expected {
-            2 => "`between` fills two roles: `between = \"SUBJECT OBJECT\"`",
-            _ => "a slot fills one role",
-        };
-        return table.file().problem(value.place, message);
+    if slot == Some(Slot::Between) && names.len() != 2 {
+        return table.file().problem(value.place, "`between` fills two roles: `between = \"SUBJECT OBJECT\"`");
+    }
+    if names.is_empty() {
+        return table.file().problem(value.place, "a slot fills a role");
     }
     for name in names {
         let optional = name.ends_with('?');
