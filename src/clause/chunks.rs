@@ -121,7 +121,7 @@ impl Cutter<'_> {
     }
 
     /// A short bracket without a verb is left out: `( RIO.L )`, `(FTC)`, `(45)`.
-    fn aside(&self, at: usize) -> Option<usize> {
+    pub fn aside(&self, at: usize) -> Option<usize> {
         let close =
             (at + 1..self.end.min(at + ASIDE)).find(|i| self.token(*i).is_some_and(|t| t.kind == Kind::Close))?;
         let verbal = (at + 1..close).any(|i| matches!(self.tag(i), Tag::Verb | Tag::PastParticiple | Tag::Auxiliary));

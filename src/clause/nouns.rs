@@ -109,6 +109,14 @@ impl Cutter<'_> {
                 named = true;
                 continue;
             }
+            // *Bank of New York ( BK.N ) executive*: a bracket inside the phrase.
+            let after = (named && self.token(i).is_some_and(|t| t.kind == Kind::Open)).then(|| self.aside(i)).flatten();
+            if let Some(next) = after.filter(|n| {
+                self.input.rules.language.compounds && self.tag(*n) == Tag::Noun && self.name_at(*n).is_none()
+            }) {
+                i = next;
+                continue;
+            }
             if !self.continues(i, named) {
                 break;
             }

@@ -51,6 +51,16 @@ impl Filled<'_> {
         self.roles.iter().find(named).and_then(|(_, f)| f.as_ref())
     }
 
+    /// True if no end came from a preposition like *with*, which names the other one of two.
+    fn may_divide(&self, scene: &Scene, emit: &Emit) -> bool {
+        let other = |(role, filler): &(&Role, Option<Filler>)| {
+            let named = role.name == emit.subject || role.name == emit.object;
+            let with = matches!(role.slot, Slot::Preposition(key) if !scene.reading.is_of(key));
+            named && with && filler.is_some()
+        };
+        !self.roles.iter().any(other)
+    }
+
     fn has(&self, slot: Slot) -> bool {
         self.roles.iter().any(|(r, _)| r.slot == slot)
     }
@@ -233,7 +243,11 @@ impl Finder<'_> {
         };
         match inner {
             Some(inner) => {
-                let (subject, target) = self.ends(scene, &inner);
+                let kind = self.relation_of(scene, &inner)?;
+                let (subject, mut target) = self.ends(scene, &inner);
+                if !kind.symmetric && self.takes_bidder_only(rule) {
+                    target = None;
+                }
                 let consistent = deal.is_some_and(|d| {
                     let same = |f: &Option<Filler>, p: &Party| {
                         f.as_ref().is_none_or(|f| f.parties.iter().any(|x| x.actor == p.actor))
@@ -246,6 +260,21 @@ impl Finder<'_> {
             None if scene.means_deal(chunk) => Some((from_deal(true), from_deal(false))),
             None => None,
         }
+    }
+
+    /// The relation that an event noun tells, if it is one of buyer and target or a merger.
+    fn relation_of(&self, scene: &Scene, event: &Event) -> Option<&Relation> {
+        let Owner::Rule(index) = scene.rules().lexicon.triggers[event.trigger].owner else { return None };
+        let name = &scene.rules().rules[index].emits.first()?.relation;
+        self.relations.get(name).filter(|r| r.object_part == "target" || r.symmetric)
+    }
+
+    /// True if a rule says of the object of an event only what is said of its bidder: then both count at a merger only.
+    fn takes_bidder_only(&self, rule: &Rule) -> bool {
+        let inner = |name: &str| rule.roles.iter().any(|r| r.name == name && r.slot == Slot::ObjectObject);
+        let parts = rule.emits.iter().filter(|e| inner(&e.object)).filter_map(|e| self.relations.get(&e.relation));
+        let mut parts = parts.peekable();
+        parts.peek().is_some() && parts.all(|r| r.object_part == "buyer")
     }
 
     /// The subject and object parties of an event noun by its own rule.
@@ -275,7 +304,7 @@ impl Finder<'_> {
         let relation = self.relations.get(&emit.relation).ok_or((0, String::from("unknown relation")))?;
         let mut subject = self.role(scene, event, rule, &emit.subject, &relation.subject_part, filled, by_deal);
         let mut object = self.role(scene, event, rule, &emit.object, &relation.object_part, filled, by_deal);
-        if relation.symmetric {
+        if relation.symmetric && filled.may_divide(scene, emit) {
             divide(&mut subject, &mut object);
         }
         let (Some(subject), Some(object)) = (&subject, &object) else {

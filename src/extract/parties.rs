@@ -4,7 +4,7 @@
 
 use super::scene::Scene;
 use crate::actor::NameType;
-use crate::clause::NounPhrase;
+use crate::clause::{Mark, NounPhrase};
 use crate::rule::Head;
 use crate::text::Kind;
 use std::ops::Range;
@@ -78,6 +78,9 @@ impl Scene<'_, '_> {
         if noun.pronoun.is_some() {
             return self.pronoun(chunk);
         }
+        if let Some(apposed) = self.apposed(chunk) {
+            return self.named(apposed, self.mentions(apposed).first()?.tokens.start);
+        }
         match self.name_in(chunk, noun) {
             NameIn::Acts(token) => self.named(chunk, token),
             NameIn::Part(token) => {
@@ -102,6 +105,18 @@ impl Scene<'_, '_> {
             scope: None,
             holding: false,
         })
+    }
+
+    /// *le fonds suédois, Älvsborg Kapital, serait*: a bare name between commas behind a definite phrase without one.
+    fn apposed(&self, chunk: usize) -> Option<usize> {
+        let noun = self.reading.noun(chunk)?;
+        let comma = |i: usize| self.reading.mark(i) == Some(Mark::Comma);
+        let described = noun.names.is_empty() && (noun.definite || noun.owner.is_some()) && noun.pronoun.is_none();
+        let next = self.reading.complements(chunk).last().unwrap_or(chunk) + 2;
+        let closed = comma(next + 1)
+            || self.reading.chunks.get(next + 1).is_none()
+            || self.reading.mark(next + 1) == Some(Mark::Stop);
+        (described && comma(next - 1) && closed && self.is_bare_name(next)).then_some(next)
     }
 
     /// The name inside a phrase and what the phrase makes of it.

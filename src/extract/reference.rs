@@ -29,7 +29,8 @@ enum Spoken {
 }
 
 /// The lists of nouns that describe actors.
-const DESCRIPTIONS: [&str; 3] = ["descriptions", "descriptions_person", "descriptions_authority"];
+const DESCRIPTIONS: [&str; 4] =
+    ["descriptions", "descriptions_of_trade", "descriptions_person", "descriptions_authority"];
 
 impl Wanted {
     fn fits(self, kind: NameType) -> bool {
@@ -59,8 +60,12 @@ impl Scene<'_, '_> {
     pub fn owner_of(&self, chunk: usize, possessive: usize) -> Option<Party> {
         let classes = self.rules().language.classes(self.reading.key(possessive));
         let wanted = if classes.has(Class::PersonPronoun) { Wanted::Person } else { Wanted::Any };
-        let own = self.own_subject(chunk).filter(|a| wanted.fits(self.story.actor(*a).kind));
-        let actor = self.neighbour(chunk).or(own).or_else(|| self.subject_before(chunk, wanted))?;
+        let actor = match (self.neighbour(chunk), self.own_subject(chunk)) {
+            (Some(neighbour), _) => neighbour,
+            (None, Spoken::Of(own)) if wanted.fits(self.story.actor(own).kind) => own,
+            (None, Spoken::OfNobody) if self.opens_sentence(chunk) => self.subject_before(chunk, wanted)?,
+            _ => return None,
+        };
         Some(Party { words: possessive..possessive + 1, ..self.referring(chunk, actor, By::Pronoun) })
     }
 
@@ -75,7 +80,7 @@ impl Scene<'_, '_> {
         let noun = self.reading.noun(chunk)?;
         let head = noun.head.filter(|_| noun.definite && noun.possessive.is_none())?;
         let wanted = match () {
-            () if self.in_list(head, "descriptions") => Wanted::Body,
+            () if self.in_list(head, "descriptions") || self.in_list(head, "descriptions_of_trade") => Wanted::Body,
             () if self.in_list(head, "descriptions_person") => Wanted::Person,
             () if self.in_list(head, "descriptions_authority") => Wanted::Authority,
             () => return None,
@@ -90,6 +95,7 @@ impl Scene<'_, '_> {
         }
         let actor = match self.nationality(chunk) {
             Some(country) => self.only_one(wanted, Some(&country))?,
+            None if self.in_list(head, "descriptions_of_trade") => self.only_one(wanted, None)?,
             None => {
                 let clear = |a: &usize| self.is_topic(*a, wanted) || self.is_alone(*a, wanted);
                 self.subject_before(chunk, wanted).filter(clear).or_else(|| self.only_one(wanted, None))?
@@ -167,14 +173,21 @@ impl Scene<'_, '_> {
     }
 
     /// The subject of the clause that a chunk stands in, if the chunk is not part of it.
-    fn own_subject(&self, chunk: usize) -> Option<usize> {
-        let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some())?;
-        if self.reading.verb(verb)?.form == VerbForm::Infinitive {
-            return self.doer(verb, 3)?.parties.first().map(|p| p.actor);
+    fn own_subject(&self, chunk: usize) -> Spoken {
+        let finite = |v: &crate::clause::VerbGroup| v.form == VerbForm::Finite;
+        let Some(near) = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some()) else { return Spoken::OfNobody };
+        if self.reading.verb(near).is_some_and(|v| v.form == VerbForm::Infinitive) {
+            let doer = self.doer(near, 3).and_then(|d| d.parties.first().map(|p| p.actor));
+            return doer.map_or(Spoken::Unclear, Spoken::Of);
         }
-        let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some_and(|v| v.form == VerbForm::Finite))?;
-        let subject = self.reading.subject(verb).filter(|s| s.chunk < chunk && s.via != Via::Inverted)?;
-        self.names_of(subject.chunk)
+        let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some_and(finite));
+        let subject = verb.and_then(|v| self.reading.subject(v)).filter(|s| s.chunk < chunk && s.via != Via::Inverted);
+        subject.map_or(Spoken::OfNobody, |s| self.spoken(s.chunk))
+    }
+
+    /// True if no name and no description stands before a chunk in its sentence.
+    fn opens_sentence(&self, chunk: usize) -> bool {
+        (0..chunk).all(|i| self.reading.noun(i).is_none() || self.spoken(i) == Spoken::OfNobody)
     }
 
     /// The subject of a clause before this chunk, two sentences back at most, that fits.
@@ -209,7 +222,10 @@ impl Scene<'_, '_> {
             return Spoken::Of(actor);
         }
         let described = |n: &crate::clause::NounPhrase| {
-            n.pronoun.is_none() && n.definite && n.head.is_some_and(|h| DESCRIPTIONS.iter().any(|l| self.in_list(h, l)))
+            n.pronoun.is_none()
+                && n.definite
+                && n.possessive.is_none()
+                && n.head.is_some_and(|h| DESCRIPTIONS.iter().any(|l| self.in_list(h, l)))
         };
         match self.reading.noun(chunk).is_some_and(described) {
             true => self.description(chunk).map_or(Spoken::Unclear, |p| Spoken::Of(p.actor)),

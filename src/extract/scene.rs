@@ -127,8 +127,17 @@ impl<'s, 'a> Scene<'s, 'a> {
 
     /// The lists of `nouns.toml` that hold the noun at a token.
     pub fn lists(&self, token: usize) -> Vec<usize> {
-        let Some(entries) = self.rules().nouns.lists.get(&self.reading.key(token)) else { return Vec::new() };
-        entries.iter().filter(|e| self.follow(token, &e.tail).is_some()).map(|e| e.list).collect()
+        let lists = &self.rules().nouns.lists;
+        let mut all = Vec::new();
+        // A noun of several words counts at its first and at its last one.
+        for start in token.saturating_sub(2).max(self.reading.input.sentence.tokens.start)..=token {
+            let entries = lists.get(&self.reading.key(start)).into_iter().flatten();
+            let stands = |e: &&crate::rule::Entry| {
+                self.follow(start, &e.tail).is_some_and(|last| start == token || last == token)
+            };
+            all.extend(entries.filter(stands).map(|e| e.list));
+        }
+        all
     }
 
     pub fn in_list(&self, token: usize, name: &str) -> bool {

@@ -472,7 +472,7 @@ impl Scene<'_, '_> {
     }
 
     /// A noun phrase that is nothing but a name.
-    fn is_bare_name(&self, chunk: usize) -> bool {
+    pub fn is_bare_name(&self, chunk: usize) -> bool {
         let Some(noun) = self.reading.noun(chunk) else { return false };
         let names = &self.reading.input.names[noun.names.clone()];
         self.reading.chunks[chunk].preposition.is_none()

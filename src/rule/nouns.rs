@@ -10,8 +10,16 @@ use std::cell::Cell;
 use std::str::FromStr;
 
 /// Lists that the engine asks for by name. Words of the first take the forms of adjectives too.
-const ENGINE: [&str; 7] =
-    ["former", "deputies", "stakes", "deal_nouns", "descriptions", "descriptions_person", "descriptions_authority"];
+const ENGINE: [&str; 8] = [
+    "former",
+    "deputies",
+    "stakes",
+    "deal_nouns",
+    "descriptions",
+    "descriptions_of_trade",
+    "descriptions_person",
+    "descriptions_authority",
+];
 const HEADS: [&str; 4] = ["transparent", "part", "holding", "opaque"];
 
 impl FromStr for Head {
