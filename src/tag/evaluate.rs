@@ -2,16 +2,17 @@
 
 use super::{Tag, Tagger, treebank};
 use crate::data::Problem;
-use crate::language::{Key, Language};
+use crate::language::Language;
 use crate::text::Document;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How often a tagger was right.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     pub tokens: usize,
     pub right: usize,
-    /// Tokens whose word the treebanks tag in two ways or more of noun, adjective and the forms of verbs (*bid*, *offre*).
+    /// Tokens whose word may be a form of a verb, and another form, a noun or an adjective too (*bid*, *offre*,
+    /// *acquired*), by what the tagger knows of the word before it reads the sentence.
     pub ambiguous: usize,
     pub ambiguous_right: usize,
     /// How often a tag (first) was taken for another (second).
@@ -24,36 +25,30 @@ pub fn evaluate(tagger: &Tagger, treebanks: &[(&str, &str)], language: &Language
     for (name, text) in treebanks {
         samples.extend(treebank::read(name, text)?);
     }
-    let mut results = Vec::new();
+    let mut figures = Figures::default();
     let mut tags = Vec::new();
     for sample in &samples {
         let document = Document::read(&sample.text, language);
         let gold = sample.tags(&document);
         for sentence in &document.sentences {
             tagger.tag(&document, sentence, language, &mut tags);
-            let range = sentence.tokens.clone();
-            results.extend(range.zip(&tags).map(|(at, tag)| (document.tokens[at].key, gold[at], *tag)));
+            for (at, tag) in sentence.tokens.clone().zip(&tags) {
+                figures.add(gold[at], *tag, tagger.is_ambiguous(document.tokens[at].key));
+            }
         }
     }
-    Ok(count(&results))
+    Ok(figures)
 }
 
-fn count(results: &[(Key, Tag, Tag)]) -> Figures {
-    let mut known: HashMap<Key, u32> = HashMap::new();
-    for (key, gold, _) in results.iter().filter(|(_, gold, _)| gold.is_content() && *gold != Tag::ProperNoun) {
-        *known.entry(*key).or_default() |= 1 << *gold as u8;
-    }
-    let mut figures = Figures { tokens: results.len(), ..Figures::default() };
-    for (key, gold, tag) in results {
+impl Figures {
+    fn add(&mut self, gold: Tag, tag: Tag, ambiguous: bool) {
         let right = usize::from(gold == tag);
-        figures.right += right;
-        if known.get(key).is_some_and(|tags| tags.count_ones() > 1) {
-            figures.ambiguous += 1;
-            figures.ambiguous_right += right;
-        }
+        self.tokens += 1;
+        self.right += right;
+        self.ambiguous += usize::from(ambiguous);
+        self.ambiguous_right += right * usize::from(ambiguous);
         if right == 0 {
-            *figures.mistakes.entry((*gold as u8, *tag as u8)).or_default() += 1;
+            *self.mistakes.entry((gold as u8, tag as u8)).or_default() += 1;
         }
     }
-    figures
 }

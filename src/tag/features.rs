@@ -2,8 +2,9 @@
 //! tags before it. Each feature is hashed into one of a fixed number of buckets.
 
 use super::Tag;
+use super::lexicon::{Entry, Lexicon};
 use super::weights::BITS;
-use crate::language::Language;
+use crate::language::{Key, Language};
 use crate::text::{Document, Kind, Sentence, Token};
 
 /// Features of one token.
@@ -14,39 +15,79 @@ pub(super) type Buckets = [u32; COUNT];
 #[derive(Clone, Copy, Default)]
 struct View {
     word: u64,
-    /// The last 1, 2, 3, 4 characters in lower case, or the whole word if it is shorter.
-    endings: [u64; 4],
-    /// The first 2, 3 characters in lower case.
-    beginnings: [u64; 2],
+    /// The last 2, 3, 4 characters in lower case, or the whole word if it is shorter.
+    endings: [u64; 3],
+    /// The first 3 characters in lower case.
+    beginning: u64,
     shape: u64,
+    /// Tags that treebanks give the word.
+    tags: u64,
+    /// Forms of verbs that it is.
+    forms: u64,
 }
 
-/// A token with its two neighbours on either side, moved along a sentence.
-pub(super) struct Window<'a, 't> {
+/// What the tags before a token say.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    /// The last and the last but one.
+    last: [Tag; 2],
+    /// The last form of a verb since the clause began; a noun if there was none.
+    verb: Tag,
+}
+
+impl Before {
+    pub const NOTHING: Before = Before { last: [Tag::Punctuation; 2], verb: Tag::Noun };
+
+    pub fn add(&mut self, tag: Tag) {
+        self.last = [tag, self.last[0]];
+        match tag {
+            Tag::Verb | Tag::Infinitive | Tag::PastParticiple | Tag::Gerund | Tag::Auxiliary => self.verb = tag,
+            Tag::Subordinator | Tag::Punctuation | Tag::Coordinator => self.verb = Tag::Noun,
+            _ => {}
+        }
+    }
+}
+
+/// What is known of a token's word; while learning, without what its own place tells.
+pub(super) trait Words {
+    fn entry(&self, at: usize, key: Key) -> Entry;
+}
+
+impl Words for &Lexicon {
+    fn entry(&self, _: usize, key: Key) -> Entry {
+        Lexicon::entry(self, key)
+    }
+}
+
+/// The word of tokens that have no weights of their own.
+const UNKNOWN: u64 = 3;
+
+/// A token with the two before it and the one behind it, moved along a sentence.
+pub(super) struct Window<'a, 't, W> {
+    words: W,
     document: &'a Document<'t>,
     sentence: &'a Sentence,
     language: &'a Language,
     /// The token that the last view shows.
     last: usize,
-    views: [View; 5],
+    views: [View; 4],
 }
 
-impl<'a, 't> Window<'a, 't> {
+impl<'a, 't, W: Words> Window<'a, 't, W> {
     /// A window on the first token of a sentence.
-    pub fn new(document: &'a Document<'t>, sentence: &'a Sentence, language: &'a Language) -> Self {
+    pub fn new(words: W, document: &'a Document<'t>, sentence: &'a Sentence, language: &'a Language) -> Self {
         let last = sentence.tokens.start;
-        let mut window = Window { document, sentence, language, last, views: [View::default(); 5] };
+        let mut window = Window { words, document, sentence, language, last, views: [View::default(); 4] };
         window.views[2] = window.view(last);
         window.views[3] = window.view(last + 1);
-        window.views[4] = window.view(last + 2);
-        window.last += 2;
+        window.last += 1;
         window
     }
 
     pub fn advance(&mut self) {
         self.views.rotate_left(1);
         self.last += 1;
-        self.views[4] = self.view(self.last);
+        self.views[3] = self.view(self.last);
     }
 
     fn view(&self, at: usize) -> View {
@@ -55,10 +96,17 @@ impl<'a, 't> Window<'a, 't> {
         }
         let token = &self.document.tokens[at];
         let word = self.document.word(at);
+        let entry = self.words.entry(at, token.key);
         View {
-            word: if token.kind == Kind::Number { digits(word) } else { token.key },
+            word: match token.kind {
+                Kind::Number => digits(word),
+                _ if entry.is_seen() => token.key,
+                _ => UNKNOWN,
+            },
+            tags: entry.tags() + 1,
+            forms: entry.forms() + 1,
             endings: endings(word),
-            beginnings: beginnings(word),
+            beginning: beginning(word),
             shape: self.shape(at, token, word),
         }
     }
@@ -72,37 +120,38 @@ impl<'a, 't> Window<'a, 't> {
         1 + (flags << 8 | (token.kind as u64) << 4 | token.case as u64)
     }
 
-    /// The buckets of the token in the middle; `before` holds the tags before it, the nearest first.
-    pub fn features(&self, before: [Tag; 2]) -> Buckets {
-        let [w2, w1, this, n1, n2] = &self.views;
-        let (t1, t2) = (before[0] as u64 + 1, before[1] as u64 + 1);
+    /// The buckets of the token that the window is on.
+    pub fn features(&self, before: &Before) -> Buckets {
+        let [w2, w1, this, n1] = &self.views;
+        let (t1, t2) = (before.last[0] as u64 + 1, before.last[1] as u64 + 1);
+        let verb = before.verb as u64;
         let tags = t1 << 8 | t2;
         let pairs: [(u64, u64); COUNT] = [
             (0, 0),
             (this.word, 0),
-            (this.endings[0], 0),
             (this.endings[1], 0),
             (this.endings[2], 0),
-            (this.endings[3], 0),
-            (this.beginnings[0], 0),
-            (this.beginnings[1], 0),
+            (this.beginning, 0),
             (this.shape, 0),
-            (t1, this.shape),
-            (tags, 0),
             (t1, this.word),
-            (t1, this.endings[2]),
-            (tags, this.endings[1]),
+            (t1, this.endings[1]),
+            (t1, 0),
+            (t1, this.forms),
             (w1.word, 0),
             (w2.word, 0),
             (n1.word, 0),
-            (n2.word, 0),
             (w1.word, this.word),
             (this.word, n1.word),
-            (w1.endings[2], 0),
-            (n1.endings[2], 0),
             (n1.shape, this.shape),
-            (t1, n1.word),
-            (n1.endings[1], this.endings[1]),
+            (this.tags, this.forms),
+            (this.tags, this.shape),
+            (this.forms, this.endings[1]),
+            (tags, this.tags << 8 | this.forms),
+            (n1.tags << 8 | n1.forms, this.tags << 8 | this.forms),
+            (n1.tags, n1.forms),
+            (verb, this.tags << 8 | this.forms),
+            (verb << 8 | t1, this.endings[0]),
+            (verb << 8 | t1, this.tags << 8 | this.forms),
         ];
         let mut buckets = [0; COUNT];
         for (i, (bucket, (a, b))) in buckets.iter_mut().zip(pairs).enumerate() {
@@ -124,24 +173,21 @@ fn step(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(lower as u32)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
 }
 
-fn endings(word: &str) -> [u64; 4] {
-    let mut all = [0; 4];
-    let mut hash = 7;
+/// A word that is shorter than an ending shows that it is.
+fn endings(word: &str) -> [u64; 3] {
     let mut chars = word.chars().rev();
-    for ending in &mut all {
-        // A word that has ended stays as it is, and shows that it has.
+    let mut hash = 7;
+    let mut next = || {
         hash = step(hash, chars.next().unwrap_or('^'));
-        *ending = hash;
-    }
-    all
+        hash
+    };
+    next();
+    [next(), next(), next()]
 }
 
-fn beginnings(word: &str) -> [u64; 2] {
+fn beginning(word: &str) -> u64 {
     let mut chars = word.chars();
-    let mut next = |hash: u64| step(hash, chars.next().unwrap_or('$'));
-    let two = next(11);
-    let two = next(two);
-    [two, next(two)]
+    (0..3).fold(11, |hash, _| step(hash, chars.next().unwrap_or('$')))
 }
 
 /// Numbers are alike by how many digits they have, up to four, and by what else stands in them.

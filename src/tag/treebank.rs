@@ -192,3 +192,107 @@ fn tag(upos: &str, features: &str, relation: &str) -> Option<Tag> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of `id form upos features relation`, as CoNLL-U.
+    fn conllu(text: &str, rows: &[&str]) -> String {
+        let row = |row: &&str| {
+            let cells: Vec<&str> = row.split(' ').collect();
+            let [id, form, upos, features, relation] = cells[..] else { return row.to_string() };
+            format!("{id}\t{form}\t_\t{upos}\t_\t{features}\t_\t{relation}\t_\t_")
+        };
+        let rows: Vec<String> = rows.iter().map(row).collect();
+        format!("# text = {text}\n{}\n\n", rows.join("\n"))
+    }
+
+    #[track_caller]
+    fn check(lang: &str, text: &str, rows: &[&str], expected: &str) {
+        let language = crate::language::shipped(lang).expect("a shipped language");
+        let samples = read("t", &conllu(text, rows)).expect("a sound treebank");
+        let document = Document::read(&samples[0].text, &language);
+        let tags = samples[0].tags(&document);
+        let found: Vec<String> =
+            tags.iter().enumerate().map(|(i, tag)| format!("{}/{tag:?}", document.word(i))).collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn tags_lie_over_our_tokens() {
+        check(
+            "fr",
+            "L'offre du groupe",
+            &[
+                "1 L' DET _ det",
+                "2 offre NOUN _ root",
+                "3-4 du _ _ _",
+                "3 de ADP _ case",
+                "4 le DET _ det",
+                "5 groupe NOUN _ nmod",
+            ],
+            "L'/Determiner offre/Noun du/Adposition groupe/Noun",
+        );
+        check(
+            "en",
+            "don't",
+            &["1-2 don't _ _ _", "1 do AUX _ aux", "2 n't PART _ advmod"],
+            "do/Auxiliary n't/Particle",
+        );
+        check(
+            "en",
+            "state-owned Saint-Gobain",
+            &[
+                "1 state NOUN _ obl",
+                "2 - PUNCT _ punct",
+                "3 owned VERB Tense=Past|VerbForm=Part amod",
+                "4 Saint-Gobain PROPN _ root",
+            ],
+            "state-owned/Adjective Saint/ProperNoun -/Punctuation Gobain/ProperNoun",
+        );
+        check(
+            "en",
+            "its own",
+            &["1 its PRON Poss=Yes|PronType=Prs nmod:poss", "2 own ADJ _ root"],
+            "its/Determiner own/Adjective",
+        );
+        check("en", "bought", &["1 bought VERB Tense=Past|VerbForm=Part root"], "bought/PastParticiple");
+        check("en", "buying", &["1 buying VERB VerbForm=Ger root"], "buying/Gerund");
+        check("fr", "achetant", &["1 achetant VERB Tense=Pres|VerbForm=Part root"], "achetant/Gerund");
+        check("fr", "va", &["1 va VERB Mood=Ind|VerbForm=Fin root", "1.1 x NOUN _ _"], "va/Verb");
+    }
+
+    #[track_caller]
+    fn check_problem(text: &str, expected: &str) {
+        let problems = read("t.conllu", text).expect_err("a mistake");
+        let list: Vec<String> = problems.iter().map(|p| p.to_string()).collect();
+        assert_eq!(list.join("\n"), expected);
+    }
+
+    #[test]
+    fn mistakes_are_reported_with_their_line() {
+        assert_eq!(read("t", ""), Ok(Vec::new()));
+        check_problem(
+            "# text = a\n1\ta\n\n",
+            "t.conllu:2:1: expected 10 columns cut by tabs, found 2\nt.conllu:3:1: a sentence without words",
+        );
+        check_problem(
+            &conllu("a", &["1 a FOO _ root"]),
+            "t.conllu:2:1: `FOO` is no universal part of speech\nt.conllu:3:1: a sentence without words",
+        );
+        check_problem(
+            &conllu("a b", &["1 a DET _ det", "2 c NOUN _ root"]),
+            "t.conllu:3:1: the text has no `c` at `b`\nt.conllu:4:1: the words end before `b`",
+        );
+        check_problem(
+            &conllu("a", &["x a DET _ det"]),
+            "t.conllu:2:1: expected the number of a word, found `x`\nt.conllu:3:1: a sentence without words",
+        );
+        check_problem(
+            &conllu("a", &["1-x a _ _ _"]),
+            "t.conllu:2:1: expected numbers of words like `3-4`, found `1-x`\nt.conllu:3:1: a sentence without words",
+        );
+        check_problem("1\ta\t_\tDET\t_\t_\t_\tdet\t_\t_\n", "t.conllu:1:1: a word before the line `# text = `");
+    }
+}

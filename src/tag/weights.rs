@@ -2,15 +2,18 @@
 
 use super::Tag;
 use super::features::Buckets;
+use super::lexicon::{self, Entry, Lexicon};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// First bytes of a packed file; the last says the version of the features.
-const MAGIC: &[u8; 4] = b"dgt1";
+const MAGIC: &[u8; 4] = b"dgt2";
 const TAGS: usize = Tag::ALL.len();
 /// Bits of a bucket's number.
 pub(super) const BITS: u32 = 16;
 pub(super) const ROWS: usize = 1 << BITS;
+/// Bytes of an unpacked file at most.
+const LIMIT: usize = 16 << 20;
 
 /// The weights of one bucket, filled up to half a cache line.
 #[derive(Clone, Copy)]
@@ -19,6 +22,7 @@ struct Row([i8; 32]);
 
 pub(super) struct Weights {
     rows: Vec<Row>,
+    pub lexicon: Lexicon,
 }
 
 impl Weights {
@@ -40,15 +44,17 @@ impl Weights {
         Tag::ALL[best]
     }
 
-    /// Packs weights, `Tag::ALL.len()` for each of `ROWS` rows. Column by column: equal numbers stand together.
-    pub fn pack(weights: &[i8]) -> Vec<u8> {
-        let columns = (0..TAGS).flat_map(|tag| weights.iter().skip(tag).step_by(TAGS)).map(|w| *w as u8);
-        let plain: Vec<u8> = columns.collect();
+    /// Packs a lexicon and weights, `Tag::ALL.len()` for each of `ROWS` rows.
+    pub fn pack(entries: &[(u32, Entry)], weights: &[i8]) -> Vec<u8> {
+        let mut plain = lexicon::pack(entries);
+        // Column by column: equal numbers stand together.
+        plain.extend((0..TAGS).flat_map(|tag| weights.iter().skip(tag).step_by(TAGS)).map(|w| *w as u8));
         [MAGIC.as_slice(), &compress_to_vec(&plain, 10)].concat()
     }
 
     pub fn unpack(bytes: &[u8]) -> Option<Weights> {
-        let plain = decompress_to_vec_with_limit(bytes.strip_prefix(MAGIC)?, ROWS * TAGS).ok()?;
+        let plain = decompress_to_vec_with_limit(bytes.strip_prefix(MAGIC)?, LIMIT).ok()?;
+        let (lexicon, plain) = lexicon::unpack(&plain)?;
         if plain.len() != ROWS * TAGS {
             return None;
         }
@@ -58,6 +64,6 @@ impl Weights {
                 row.0[tag] = *weight as i8;
             }
         }
-        Some(Weights { rows })
+        Some(Weights { rows, lexicon })
     }
 }
