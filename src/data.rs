@@ -3,6 +3,7 @@
 //!
 //! A reader takes the keys that it knows out of a [`Table`] and calls [`Table::finish`], which reports the rest.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -38,23 +39,26 @@ pub struct File<'t> {
 /// Where a value stands: its byte offset in the file.
 pub type Place = usize;
 
-struct Entry {
+/// The keys of a table, sorted.
+type Entries<'t> = BTreeMap<Cow<'t, str>, Entry<'t>>;
+
+struct Entry<'t> {
     place: Place,
-    node: Node,
+    node: Node<'t>,
     seen: Cell<bool>,
 }
 
-struct Node {
+struct Node<'t> {
     place: Place,
-    value: Value,
+    value: Value<'t>,
 }
 
-enum Value {
-    Text(String),
+enum Value<'t> {
+    Text(Cow<'t, str>),
     Number(f64),
     Flag(bool),
-    List(Vec<Node>),
-    Map(BTreeMap<String, Entry>),
+    List(Vec<Node<'t>>),
+    Map(Entries<'t>),
     Other(&'static str),
 }
 
@@ -70,12 +74,12 @@ pub struct Word {
 pub struct Table<'f, 't> {
     file: &'f File<'t>,
     place: Place,
-    entries: &'f BTreeMap<String, Entry>,
+    entries: &'f Entries<'t>,
 }
 
 /// The parsed root of a file.
-pub struct Root {
-    node: Node,
+pub struct Root<'t> {
+    node: Node<'t>,
 }
 
 impl<'t> File<'t> {
@@ -84,11 +88,11 @@ impl<'t> File<'t> {
     }
 
     /// Parses the file; on a syntax error an empty root, and the error is noted.
-    pub fn parse(&self) -> Root {
+    pub fn parse(&self) -> Root<'t> {
         match DeTable::parse(self.text) {
             Ok(table) => {
                 let place = table.span().start;
-                Root { node: Node { place, value: map(table.get_ref()) } }
+                Root { node: Node { place, value: map(table.into_inner()) } }
             }
             Err(error) => {
                 let place = error.span().map_or(0, |s| s.start);
@@ -98,7 +102,7 @@ impl<'t> File<'t> {
         }
     }
 
-    pub fn table<'f>(&'f self, root: &'f Root) -> Table<'f, 't> {
+    pub fn table<'f>(&'f self, root: &'f Root<'t>) -> Table<'f, 't> {
         match &root.node.value {
             Value::Map(entries) => Table { file: self, place: root.node.place, entries },
             _ => unreachable!("a root is a map"),
@@ -143,27 +147,30 @@ impl<'t> File<'t> {
     }
 }
 
-fn map(table: &DeTable) -> Value {
-    let entry = |(key, value): (&toml::Spanned<std::borrow::Cow<str>>, &toml::Spanned<DeValue>)| {
-        (key.get_ref().to_string(), Entry { place: key.span().start, node: node(value), seen: Cell::new(false) })
-    };
-    Value::Map(table.iter().map(entry).collect())
+fn map(table: DeTable) -> Value {
+    let mut entries = Entries::new();
+    for (key, value) in table {
+        let place = key.span().start;
+        entries.insert(key.into_inner(), Entry { place, node: node(value), seen: Cell::new(false) });
+    }
+    Value::Map(entries)
 }
 
-fn node(value: &toml::Spanned<DeValue>) -> Node {
-    let tree = match value.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
+fn node(value: toml::Spanned<DeValue>) -> Node {
+    let place = value.span().start;
+    let value = match value.into_inner() {
+        DeValue::String(text) => Value::Text(text),
         DeValue::Integer(number) => number.to_string().parse().map_or(Value::Other("a number"), Value::Number),
         DeValue::Float(number) => number.to_string().parse().map_or(Value::Other("a number"), Value::Number),
-        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Boolean(flag) => Value::Flag(flag),
         DeValue::Datetime(_) => Value::Other("a date"),
-        DeValue::Array(list) => Value::List(list.iter().map(node).collect()),
+        DeValue::Array(list) => Value::List(list.into_iter().map(node).collect()),
         DeValue::Table(table) => map(table),
     };
-    Node { place: value.span().start, value: tree }
+    Node { place, value }
 }
 
-impl Node {
+impl Node<'_> {
     fn what(&self) -> &'static str {
         match self.value {
             Value::Text(_) => "a string",
@@ -195,7 +202,7 @@ impl<'f, 't> Table<'f, 't> {
         self.entries.get(key).map_or(self.place, |e| e.place)
     }
 
-    fn get(&self, key: &str) -> Option<&'f Node> {
+    fn get(&self, key: &str) -> Option<&'f Node<'t>> {
         let entry = self.entries.get(key)?;
         entry.seen.set(true);
         Some(&entry.node)
@@ -208,7 +215,7 @@ impl<'f, 't> Table<'f, 't> {
     pub fn text(&self, key: &str) -> Option<Word> {
         let node = self.get(key)?;
         match &node.value {
-            Value::Text(text) => return Some(Word { text: text.clone(), place: node.place }),
+            Value::Text(text) => return Some(Word { text: text.to_string(), place: node.place }),
             _ => self.expected(node, key, "a string"),
         }
         None
@@ -244,7 +251,7 @@ impl<'f, 't> Table<'f, 't> {
     pub fn texts(&self, key: &str) -> Vec<Word> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
-            Value::Text(text) => vec![Word { text: text.clone(), place: node.place }],
+            Value::Text(text) => vec![Word { text: text.to_string(), place: node.place }],
             Value::List(list) => list.iter().filter_map(|item| self.item_text(item, key)).collect(),
             _ => {
                 self.expected(node, key, "a list of strings");
@@ -255,7 +262,7 @@ impl<'f, 't> Table<'f, 't> {
 
     fn item_text(&self, item: &Node, key: &str) -> Option<Word> {
         match &item.value {
-            Value::Text(text) => Some(Word { text: text.clone(), place: item.place }),
+            Value::Text(text) => Some(Word { text: text.to_string(), place: item.place }),
             _ => {
                 self.expected(item, key, "a list of strings");
                 None
@@ -307,7 +314,7 @@ impl<'f, 't> Table<'f, 't> {
 
     /// The keys of a table whose keys are data, in byte order.
     pub fn keys(&self) -> Vec<Word> {
-        self.entries.iter().map(|(text, e)| Word { text: text.clone(), place: e.place }).collect()
+        self.entries.iter().map(|(text, e)| Word { text: text.to_string(), place: e.place }).collect()
     }
 
     /// Reports every key that nobody has read.

@@ -105,6 +105,11 @@ impl Inflection {
         all
     }
 
+    /// True if the language says how a verb is conjugated.
+    pub fn conjugates(&self, lemma: &str) -> bool {
+        self.irregular.contains_key(lemma) || self.class(lemma).is_some()
+    }
+
     fn class(&self, lemma: &str) -> Option<&Conjugation> {
         let named = self.verbs.iter().find(|c| c.lemmas.iter().any(|l| l == lemma));
         let fitting = self.verbs.iter().filter(|c| c.lemmas.is_empty() && lemma.ends_with(&c.ending));

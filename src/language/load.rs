@@ -1,6 +1,6 @@
 //! Reads `language.toml`.
 
-use super::{Class, Classes, Form, Inflection, Key, Language, Tense, inflect::Conjugation, key};
+use super::{Class, Classes, Form, Inflection, Key, KeyMap, Language, Tense, inflect::Conjugation, key};
 use crate::data::{File, Problem, Table, Word, unknown};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -73,8 +73,8 @@ fn read(code: &str, table: &Table, common: Cow<'static, str>) -> Language {
     language
 }
 
-fn read_classes(table: &Table) -> HashMap<Key, Classes> {
-    let mut all: HashMap<Key, Classes> = HashMap::new();
+fn read_classes(table: &Table) -> KeyMap<Classes> {
+    let mut all: KeyMap<Classes> = KeyMap::default();
     let Some(classes) = table.table("classes") else { return all };
     for name in classes.keys() {
         match Class::NAMES.iter().find(|(n, _)| *n == name.text) {
@@ -90,13 +90,13 @@ fn read_classes(table: &Table) -> HashMap<Key, Classes> {
     all
 }
 
-fn read_contractions(table: &Table) -> HashMap<Key, Key> {
-    let Some(list) = table.table("contractions") else { return HashMap::new() };
+fn read_contractions(table: &Table) -> KeyMap<Key> {
+    let Some(list) = table.table("contractions") else { return KeyMap::default() };
     list.keys().iter().map(|w| (key(&w.text), key(&list.required(&w.text).text))).collect()
 }
 
-fn read_modals(table: &Table) -> HashMap<Key, Tense> {
-    let Some(list) = table.table("modals") else { return HashMap::new() };
+fn read_modals(table: &Table) -> KeyMap<Tense> {
+    let Some(list) = table.table("modals") else { return KeyMap::default() };
     list.keys().iter().filter_map(|word| Some((key(&word.text), tense(&list, &list.required(&word.text))?))).collect()
 }
 

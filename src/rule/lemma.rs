@@ -2,8 +2,10 @@
 //! after it, the preposition of its object.
 
 use super::PartOfSpeech;
+use super::forms::{Forms, Inflector};
 use crate::language::{Class, Form, Key, Language, key};
 use crate::text::Document;
+use std::rc::Rc;
 
 /// A lemma, cut into words.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +25,7 @@ pub(super) struct Lemma {
 #[derive(Debug, PartialEq)]
 pub(super) struct Variant {
     pub tail: Vec<Key>,
-    pub forms: Vec<(Key, Form)>,
+    pub forms: Forms,
 }
 
 impl Lemma {
@@ -34,7 +36,7 @@ impl Lemma {
             lemma.preposition = lemma.tail.last().and_then(|last| preposition(last, language));
             lemma.tail.truncate(lemma.tail.len() - usize::from(lemma.preposition.is_some()));
         }
-        if word == PartOfSpeech::Verb && language.inflection().verb(&lemma.head).len() < 2 {
+        if word == PartOfSpeech::Verb && !language.inflection().conjugates(&lemma.head) {
             return Err(format!("`{}` is no verb: no conjugation of `language.toml` fits it", lemma.head));
         }
         Ok(lemma)
@@ -56,25 +58,21 @@ impl Lemma {
     }
 
     /// Every form of the head with the tails that it takes.
-    pub fn variants(&self, language: &Language) -> Vec<Variant> {
+    pub fn variants(&self, inflector: &mut Inflector) -> Vec<Variant> {
+        let closed = is_closed(&self.head, inflector.language);
         match self.word {
-            PartOfSpeech::Noun => self.noun(language),
-            PartOfSpeech::Adjective if is_closed(&self.head, language) => self.fixed(language),
-            PartOfSpeech::Phrase if is_closed(&self.head, language) => self.fixed(language),
-            PartOfSpeech::Adjective => self.with_tails(language.inflection().adjective(&self.head), language),
-            PartOfSpeech::Verb | PartOfSpeech::Phrase => {
-                self.with_tails(language.inflection().verb(&self.head), language)
-            }
+            PartOfSpeech::Noun => self.noun(inflector),
+            PartOfSpeech::Adjective | PartOfSpeech::Phrase if closed => self.fixed(inflector.language),
+            _ => self.with_tails(inflector.forms(self.word, &self.head), inflector.language),
         }
     }
 
     fn fixed(&self, language: &Language) -> Vec<Variant> {
-        self.with_tails(vec![(self.head.clone(), Form::Base)], language)
+        self.with_tails(Rc::new([(key(&self.head), Form::Base)]), language)
     }
 
     /// One variant; several where the tail has a reflexive, which stands for all of them.
-    fn with_tails(&self, forms: Vec<(String, Form)>, language: &Language) -> Vec<Variant> {
-        let forms: Vec<(Key, Form)> = forms.iter().map(|(word, form)| (key(word), *form)).collect();
+    fn with_tails(&self, forms: Forms, language: &Language) -> Vec<Variant> {
         let tail = keys(&self.tail, language);
         let Some(at) = tail.iter().position(|k| language.is(*k, Class::Reflexive)) else {
             return vec![Variant { tail, forms }];
@@ -89,27 +87,28 @@ impl Lemma {
 
     /// A noun of several words takes the plural in all words before the first preposition, or in the last of them where
     /// modifiers stand before the noun.
-    fn noun(&self, language: &Language) -> Vec<Variant> {
-        let noun = |word: &str| language.inflection().noun(word);
+    fn noun(&self, inflector: &mut Inflector) -> Vec<Variant> {
+        let language = inflector.language;
         let free = self.tail.iter().take_while(|w| language.preposition(key(w)).is_none()).count();
         if free == 0 {
-            return self.with_tails(noun(&self.head), language);
+            return self.with_tails(inflector.forms(self.word, &self.head), language);
         }
         let mut all = self.fixed(language);
+        let tail = keys(&self.tail, language);
         if language.compounds {
-            for (plural, form) in noun(&self.tail[free - 1]).into_iter().skip(1) {
-                let mut tail = keys(&self.tail, language);
-                tail[free - 1] = key(&plural);
-                all.push(Variant { tail, forms: vec![(key(&self.head), form)] });
+            for (plural, form) in inflector.forms(self.word, &self.tail[free - 1]).iter().skip(1) {
+                let mut tail = tail.clone();
+                tail[free - 1] = *plural;
+                all.push(Variant { tail, forms: Rc::new([(key(&self.head), *form)]) });
             }
             return all;
         }
-        let mut tail = self.tail.clone();
-        for word in &mut tail[..free] {
-            *word = noun(word).pop().map_or(std::mem::take(word), |(plural, _)| plural);
+        let mut plural = tail;
+        for (key, word) in plural.iter_mut().zip(&self.tail[..free]) {
+            *key = inflector.forms(self.word, word).last().map_or(*key, |(plural, _)| *plural);
         }
-        let forms = noun(&self.head).into_iter().skip(1).map(|(word, form)| (key(&word), form)).collect();
-        all.push(Variant { tail: keys(&tail, language), forms });
+        let forms = inflector.forms(self.word, &self.head).iter().skip(1).copied().collect();
+        all.push(Variant { tail: plural, forms });
         all
     }
 }
@@ -150,7 +149,7 @@ mod tests {
         let tail = lemma.tail.join(" ");
         let negative = if lemma.negative { "not " } else { "" };
         assert_eq!(format!("{negative}{} {} [{tail}] {preposition}", lemma.reflexive, lemma.head), expected);
-        let variants = lemma.variants(&language);
+        let variants = lemma.variants(&mut Inflector::new(&language));
         for form in forms {
             let words = phrase(form, &language);
             let fits = |v: &Variant| v.tail == words[1..] && v.forms.iter().any(|(k, _)| *k == words[0]);

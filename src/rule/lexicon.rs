@@ -1,31 +1,32 @@
 //! Builds the look-up from forms of words to the triggers that begin with them.
 
+use super::forms::Inflector;
 use super::lemma::{Lemma, Variant};
 use super::{Lexicon, Owner, PartOfSpeech, Trigger};
-use crate::language::{Form, Key, Language, key};
-use std::collections::HashMap;
+use crate::language::{Form, Key, Language};
 
 pub(super) struct Builder<'l> {
-    pub language: &'l Language,
+    pub inflector: Inflector<'l>,
     lexicon: Lexicon,
-    /// Forms of the heads seen so far, by the head.
-    heads: HashMap<String, Vec<(Key, Form)>>,
 }
 
 impl<'l> Builder<'l> {
     /// Begins with the auxiliaries, which are no triggers.
     pub fn new(language: &'l Language) -> Self {
-        let mut builder = Builder { language, lexicon: Lexicon::default(), heads: HashMap::new() };
+        let mut builder = Builder { inflector: Inflector::new(language), lexicon: Lexicon::default() };
         language.auxiliaries().for_each(|verb| builder.verb(verb));
         builder
     }
 
     /// Takes the forms of a verb in, for tense and mood.
     pub fn verb(&mut self, lemma: &str) {
-        for (word, form) in self.language.inflection().verb(lemma) {
-            let forms = self.lexicon.verbs.entry(key(&word)).or_default();
-            if !forms.contains(&form) {
-                forms.push(form);
+        if self.inflector.knows_verb(lemma) {
+            return;
+        }
+        for (key, form) in self.inflector.forms(PartOfSpeech::Verb, lemma).iter() {
+            let forms = self.lexicon.verbs.entry(*key).or_default();
+            if !forms.contains(form) {
+                forms.push(*form);
             }
         }
     }
@@ -34,9 +35,7 @@ impl<'l> Builder<'l> {
         if lemma.word == PartOfSpeech::Verb {
             self.verb(&lemma.head);
         }
-        for variant in lemma.variants(self.language) {
-            let known = self.heads.entry(lemma.head.clone()).or_default();
-            known.extend(variant.forms.iter().filter(|form| !known.contains(form)).copied().collect::<Vec<_>>());
+        for variant in lemma.variants(&mut self.inflector) {
             self.trigger(lemma, variant, owner);
         }
     }
@@ -57,7 +56,7 @@ impl<'l> Builder<'l> {
     /// The words by which a pattern is looked up.
     pub fn add_pattern(&mut self, words: &[String], owner: Owner) {
         for word in words {
-            let forms = self.any_form(word);
+            let forms = self.inflector.any_form(word);
             let trigger = Trigger {
                 lemma: word.clone(),
                 word: PartOfSpeech::Phrase,
@@ -80,14 +79,6 @@ impl<'l> Builder<'l> {
             }
         }
         self.lexicon.triggers.push(trigger);
-    }
-
-    /// Every form of a lemma that was added, else the word itself.
-    pub fn any_form(&self, word: &str) -> Vec<(Key, Form)> {
-        match self.heads.get(word) {
-            Some(forms) => forms.clone(),
-            None => vec![(self.language.plain(key(word)), Form::Base)],
-        }
     }
 
     pub fn finish(self) -> Lexicon {

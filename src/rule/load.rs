@@ -51,12 +51,13 @@ fn language(code: &str, layers: &[Layer]) -> Result<(Language, Vec<String>), Vec
 /// The common words of a language, one a line; the shipped ones are not copied.
 fn common_words(code: &str, layers: &[Layer]) -> Result<Cow<'static, str>, Vec<Problem>> {
     let path = format!("{code}/common_words.txt");
-    let Some((layer, source)) = layers.iter().rev().find_map(|layer| Some((layer, layer.source(&path)?))) else {
-        return Ok("".into());
+    let has_it = |layer: &&Layer| !layer.paths(&path).is_empty();
+    let source = match layers.iter().rev().find(has_it) {
+        Some(Layer::Shipped) => return Ok(crate::shipped::text(&format!("rules/{path}")).unwrap_or("").into()),
+        Some(layer) => layer.source(&path),
+        None => None,
     };
-    if let Layer::Shipped = layer {
-        return Ok(crate::shipped::text(&source.name).unwrap_or("").into());
-    }
+    let Some(source) = source else { return Ok("".into()) };
     let lines = source.text.lines().zip(source.text.lines().skip(1));
     let unsorted = lines.enumerate().find(|(_, (before, after))| before >= after);
     match unsorted {
@@ -177,7 +178,7 @@ fn compile(
     }
     for (i, draft) in rules.iter_mut().enumerate() {
         let Some(pieces) = &draft.pattern else { continue };
-        let (elements, trigger) = pattern::compile(pieces, &builder);
+        let (elements, trigger) = pattern::compile(pieces, &builder.inflector);
         draft.owned.shape = Shape::Pattern(elements);
         builder.add_pattern(trigger, Owner::Rule(i));
     }

@@ -2,6 +2,7 @@
 
 mod book;
 mod examples;
+mod forms;
 mod layer;
 mod lemma;
 mod lexicon;
@@ -17,8 +18,7 @@ pub use examples::Expected;
 pub use layer::{Layer, Source};
 
 use crate::fact::Status;
-use crate::language::{Form, Key, Language};
-use std::collections::HashMap;
+use crate::language::{Form, Key, KeyMap, KeySet, Language};
 
 /// All that a language says about relations, status and heads of noun phrases.
 pub struct RuleSet {
@@ -221,11 +221,11 @@ pub enum Owner {
 pub struct Lexicon {
     pub triggers: Vec<Trigger>,
     /// Key of a form → (index into `triggers`, what the form says).
-    pub forms: HashMap<Key, Vec<(u32, Form)>>,
+    pub forms: KeyMap<Vec<(u32, Form)>>,
     /// Forms of the triggers of rules alone: what the scan of an article looks for.
-    pub scan: std::collections::HashSet<Key>,
+    pub scan: KeySet,
     /// Any form of a verb → what it may say; for tense and mood of verb groups, auxiliaries included.
-    pub verbs: HashMap<Key, Vec<Form>>,
+    pub verbs: KeyMap<Vec<Form>>,
 }
 
 impl Lexicon {
@@ -249,7 +249,7 @@ pub enum Head {
 pub struct Nouns {
     pub names: Vec<String>,
     /// Key of a form (first word; the rest in `tails`) → lists that hold it.
-    pub lists: HashMap<Key, Vec<Entry>>,
+    pub lists: KeyMap<Vec<Entry>>,
     pub heads: Vec<Option<Head>>,
 }
 
@@ -268,10 +268,10 @@ pub struct Hearsay {
     pub phrases: Vec<Vec<Key>>,
     pub openers: Vec<Vec<Key>>,
     /// Forms of verbs of saying; of several a finite one.
-    pub sayings: HashMap<Key, Form>,
+    pub sayings: KeyMap<Form>,
     pub sources: Vec<Vec<Key>>,
     /// Forms of verbs of closing.
-    pub closings: std::collections::HashSet<Key>,
+    pub closings: KeySet,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reads `nouns.toml`: lists of nouns, by what they make of a name beside them and for gates.
 
 use super::examples::text;
+use super::forms::Inflector;
 use super::lemma::Lemma;
 use super::slots::is_type;
 use super::{Entry, Head, Nouns, PartOfSpeech};
@@ -99,11 +100,12 @@ impl Lists {
     /// The lists as they are looked up: by the first word, the longest entry first.
     pub fn compile(self, language: &Language) -> Nouns {
         let mut nouns = Nouns::default();
+        let mut inflector = Inflector::new(language);
         for (index, list) in self.all.into_iter().enumerate() {
-            for variant in list.lemmas.iter().flat_map(|lemma| lemma.variants(language)) {
-                for (key, _) in variant.forms {
+            for variant in list.lemmas.iter().flat_map(|lemma| lemma.variants(&mut inflector)) {
+                for (key, _) in variant.forms.iter() {
                     let entry = Entry { list: index, tail: variant.tail.clone() };
-                    let entries = nouns.lists.entry(key).or_default();
+                    let entries = nouns.lists.entry(*key).or_default();
                     if !entries.contains(&entry) {
                         entries.push(entry);
                     }

@@ -1,6 +1,6 @@
 //! Patterns of words for what is neither verb nor noun: `SUBJECT * out of race for OBJECT`.
 
-use super::lexicon::Builder;
+use super::forms::Inflector;
 use super::{Element, Emit, Role, Slot};
 use crate::data::{Table, Word};
 use crate::language::{Class, Language, key};
@@ -75,14 +75,14 @@ pub(super) fn roles_of(pieces: &[Piece]) -> Vec<Role> {
 }
 
 /// Gives words their forms, and says by which words the pattern is looked up.
-pub(super) fn compile<'p>(pieces: &'p [Piece], builder: &Builder) -> (Vec<Element>, &'p [String]) {
+pub(super) fn compile<'p>(pieces: &'p [Piece], inflector: &Inflector) -> (Vec<Element>, &'p [String]) {
     let element = |piece: &Piece| match piece {
         Piece::Gap => Element::Gap,
         Piece::Role(name) => Element::Role(name.clone()),
         Piece::Words { any, optional } => {
-            let any = any.iter().flat_map(|word| builder.any_form(word)).map(|(key, _)| key).collect();
+            let any = any.iter().flat_map(|word| inflector.any_form(word)).map(|(key, _)| key).collect();
             Element::Words { any, optional: *optional }
         }
     };
-    (pieces.iter().map(element).collect(), trigger(pieces, builder.language).unwrap_or_default())
+    (pieces.iter().map(element).collect(), trigger(pieces, inflector.language).unwrap_or_default())
 }
