@@ -95,6 +95,9 @@ impl Cutter<'_> {
         if let Some(end) = (!gerund).then(|| self.verb_group(at, None)).flatten() {
             return end;
         }
+        if self.is_particle(at) {
+            return self.mark(at, Mark::Adverb);
+        }
         if let Some(preposition) = self.preposition(at) {
             return self.after_preposition(at, preposition);
         }
@@ -217,6 +220,18 @@ impl Cutter<'_> {
         (!other || tag != Tag::Determiner && self.is(at, Class::Of)).then_some(plain)
     }
 
+    /// *took over, turned down*: a particle that a rule knows with the verb right before.
+    fn is_particle(&self, at: usize) -> bool {
+        let Some(ChunkKind::Verb(verb)) = self.chunks.last().map(|c| &c.kind) else { return false };
+        let lexicon = &self.input.rules.lexicon;
+        let key = self.key(at);
+        self.is(at, Class::VerbParticle)
+            && lexicon
+                .at(self.key(verb.main))
+                .iter()
+                .any(|(t, _)| lexicon.triggers[*t as usize].tail.first() == Some(&key))
+    }
+
     fn after_preposition(&mut self, at: usize, preposition: Key) -> usize {
         let mut start = at + 1;
         while self.token(start).is_some_and(|t| matches!(t.kind, Kind::OpenQuote | Kind::Quote)) {
@@ -229,8 +244,11 @@ impl Cutter<'_> {
             && self.preposition(start).is_some()
             && self.token(start).is_some_and(|t| t.is_word())
         {
-            let end = self.after_preposition(start, preposition);
-            return end;
+            if self.input.rules.language.compounds {
+                // *closes in on, taken over by*: the first of two is a particle.
+                return self.mark(at, Mark::Adverb);
+            }
+            return self.after_preposition(start, preposition);
         }
         match self.begins_noun(start) {
             true => self.noun_phrase(start, Some(preposition)),

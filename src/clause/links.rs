@@ -424,7 +424,9 @@ impl Reading<'_> {
     /// What governs a chunk: the verb or noun whose complement, object or subject it is.
     pub fn governor(&self, chunk: usize) -> Option<Governor> {
         match &self.chunks.get(chunk)?.kind {
-            ChunkKind::Verb(verb) if verb.form == VerbForm::Infinitive => self.infinitive_governor(chunk),
+            ChunkKind::Verb(verb) if matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund) => {
+                self.infinitive_governor(chunk)
+            }
             ChunkKind::Noun(noun) => self.noun_governor(chunk, noun),
             _ => None,
         }

@@ -59,7 +59,9 @@ impl Cutter<'_> {
         let end = i.max(at + 1);
         noun.head = self.head(at..end, &noun);
         let quoted = self.token(end + 1).is_some_and(|t| matches!(t.kind, Kind::OpenQuote | Kind::Quote));
-        noun.genitive = self.is(end, Class::OwnerMark) && (self.begins_noun(end + 1) || quoted);
+        // *Sainsbury's takeover*: the mark may be part of the name.
+        let own = noun.names.end > noun.names.start && self.is(end - 1, Class::OwnerMark) && self.begins_noun(end);
+        noun.genitive = own || self.is(end, Class::OwnerMark) && (self.begins_noun(end + 1) || quoted);
         let owner = self.chunks.len().checked_sub(1);
         let after_owner = owner
             .filter(|o| matches!(&self.chunks[*o].kind, ChunkKind::Noun(n) if n.genitive && self.adjacent(*o, at)));
@@ -67,12 +69,13 @@ impl Cutter<'_> {
         let preposition = after_owner.and_then(|o| self.chunks[o].preposition.take()).or(preposition);
         let genitive = noun.genitive;
         self.push(at..end, preposition, ChunkKind::Noun(noun));
-        end + usize::from(genitive || self.is(end, Class::OwnerMark))
+        end + usize::from(genitive && !own || self.is(end, Class::OwnerMark))
     }
 
     /// True if only the owner's mark stands between a chunk and a token.
     fn adjacent(&self, chunk: usize, at: usize) -> bool {
-        self.chunks[chunk].tokens.end + 1 == at
+        let end = self.chunks[chunk].tokens.end;
+        end + 1 == at || end == at
     }
 
     fn first_name(&self, at: usize) -> usize {
@@ -107,6 +110,9 @@ impl Cutter<'_> {
                 noun.names.end = name + 1;
                 i = self.input.names[name].end;
                 named = true;
+                if self.is(i - 1, Class::OwnerMark) && self.begins_noun(i) {
+                    break;
+                }
                 continue;
             }
             // *Bank of New York ( BK.N ) executive*: a bracket inside the phrase.

@@ -27,7 +27,47 @@ impl Cutter<'_> {
     pub fn is_verbal(&self, at: usize) -> bool {
         let tag = self.tag(at);
         let verb = matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::Infinitive | Tag::PastParticiple | Tag::Gerund);
-        at < self.end && self.name_at(at).is_none() && self.token(at).is_some_and(|t| t.kind == Kind::Word) && verb
+        let word = at < self.end && self.name_at(at).is_none() && self.token(at).is_some_and(|t| t.kind == Kind::Word);
+        word && (verb || self.follows_name(at) && self.is_missed_verb(at))
+    }
+
+    /// True if a name ends right before a token.
+    fn follows_name(&self, at: usize) -> bool {
+        let names = self.input.names;
+        let i = names.partition_point(|n| n.end < at);
+        names.get(i).is_some_and(|n| n.end == at)
+    }
+
+    /// *Facebook buys Giphy*: a form of a known verb behind a name, which the tagger took for a noun, in a clause that
+    /// has no other verb, before what may be its object.
+    fn is_missed_verb(&self, at: usize) -> bool {
+        let lower = self.token(at).is_some_and(|t| !t.is_capital());
+        let finite = self.forms(at).iter().any(|f| f.is_finite());
+        let known = matches!(self.tag(at), Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Other | Tag::Adverb);
+        let object = self.name_at(at + 1).is_some()
+            || matches!(self.tag(at + 1), Tag::Determiner | Tag::Adposition | Tag::Number)
+            || self.is(at + 1, Class::Possessive)
+            || self.tag(at + 1) == Tag::Noun && self.noun_ends_clause(at + 1);
+        lower && finite && known && object && !self.has_verb(at)
+    }
+
+    fn noun_ends_clause(&self, at: usize) -> bool {
+        self.preposition(at + 1).is_some()
+            || at + 1 >= self.end
+            || self.token(at + 1).is_some_and(|t| t.kind == Kind::Stop)
+    }
+
+    /// True if the tagger sees a finite verb in the clause around a token.
+    fn has_verb(&self, at: usize) -> bool {
+        let border = |i: &usize| {
+            self.token(*i).is_some_and(|t| {
+                matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Quote | Kind::OpenQuote)
+            })
+        };
+        let finite = |i: usize| matches!(self.tag(i), Tag::Verb | Tag::Auxiliary);
+        let start = self.input.sentence.tokens.start;
+        (start..at).rev().take_while(|i| !border(i)).any(finite)
+            || (at + 1..self.end).take_while(|i| !border(i)).any(finite)
     }
 
     /// Cuts a verb group at `at`, if one begins there, and returns the token after it.
@@ -35,7 +75,8 @@ impl Cutter<'_> {
         let mut group = Group::default();
         let mut i = self.before_verb(at, &mut group);
         let marker = group.marked.then(|| self.key(i - 1));
-        if !self.is_verbal(i) || self.in_noun(i, at) {
+        let marked = group.marked && self.forms(i).contains(&Form::Infinitive) && self.name_at(i).is_none();
+        if !(self.is_verbal(i) || marked) || self.in_noun(i, at) {
             return None;
         }
         group.verbs.push(i);
@@ -131,6 +172,7 @@ impl Cutter<'_> {
             Tag::Gerund => self.is(last, Class::Be),
             Tag::Infinitive => modal,
             Tag::Verb => modal || known.contains(&Form::PastParticiple),
+            Tag::Adjective | Tag::Noun | Tag::Other if known.contains(&Form::Gerund) => self.is(last, Class::Be),
             Tag::Adjective | Tag::Noun => !modal && known.contains(&Form::PastParticiple),
             _ => false,
         }
@@ -184,13 +226,20 @@ impl Cutter<'_> {
         match tag {
             _ if group.marked => VerbForm::Infinitive,
             Tag::Infinitive => VerbForm::Infinitive,
-            Tag::PastParticiple if lonely && !group.opener => VerbForm::Participle,
+            Tag::PastParticiple if lonely && !group.opener && !self.is_past(first) => VerbForm::Participle,
             Tag::Gerund => VerbForm::Gerund,
             Tag::Auxiliary if !finite && known.contains(&Form::Infinitive) => VerbForm::Infinitive,
             Tag::Auxiliary if !finite && known.contains(&Form::Gerund) => VerbForm::Gerund,
             Tag::Auxiliary if !finite && known.contains(&Form::PastParticiple) => VerbForm::Participle,
             _ => VerbForm::Finite,
         }
+    }
+
+    /// *Shell sold a stake*: a form that may be the past behind a name, with an object right behind it and no other verb.
+    fn is_past(&self, at: usize) -> bool {
+        let object =
+            self.name_at(at + 1).is_some() || self.tag(at + 1) == Tag::Determiner || self.is(at + 1, Class::Possessive);
+        self.forms(at).contains(&Form::Past) && self.follows_name(at) && object && !self.has_verb(at)
     }
 
     /// Tense of a finite verb: from the table of modals, from its known forms, else present.

@@ -3,7 +3,7 @@
 use super::find::Found;
 use super::scene::Scene;
 use crate::article::Article;
-use crate::clause::{ChunkKind, Mark};
+use crate::clause::{ChunkKind, Mark, Tense};
 use crate::date::DateValue;
 use crate::fact::{DateSource, FactDate, Status};
 use crate::time::{Expression, TimeKind};
@@ -33,7 +33,13 @@ impl Scene<'_, '_> {
     /// A time after the text's date is when something will be done, not when it was said.
     fn lies_ahead(&self, time: &Expression, found: &Found, article: &Article) -> bool {
         let Some(reference) = article.date else { return false };
-        let value = if is_ahead(found.status) && time.bare { time.as_future() } else { time.value };
+        let to_come = found
+            .above
+            .verbs
+            .iter()
+            .filter_map(|v| self.reading.verb(*v))
+            .any(|v| matches!(v.tense, Tense::Future | Tense::Conditional | Tense::Possible));
+        let value = if (to_come || found.above.headline) && time.bare { time.as_future() } else { time.value };
         value.is_some_and(|v| v.first_day() > reference.last_day())
     }
 

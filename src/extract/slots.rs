@@ -87,7 +87,8 @@ impl Scene<'_, '_> {
     pub fn doer(&self, verb: usize, depth: usize) -> Option<Filler> {
         let depth = depth.checked_sub(1)?;
         let group = self.reading.verb(verb)?;
-        if group.form != VerbForm::Infinitive {
+        let governed = group.form == VerbForm::Infinitive || group.form == VerbForm::Gerund && self.is_governed(verb);
+        if !governed {
             let link = self.reading.subject(verb)?;
             return self.filler(link.chunk, Some(link.via));
         }
@@ -96,6 +97,17 @@ impl Scene<'_, '_> {
             Governor::Noun(chunk) => self.noun_controller(chunk, verb, depth),
             Governor::Object(_) | Governor::Subject(_) => None,
         }
+    }
+
+    /// True if a gerund is the complement of an operator: *barred from buying, denies planning*.
+    fn is_governed(&self, gerund: usize) -> bool {
+        let Some(governor) = self.reading.governor(gerund) else { return false };
+        let chunk = governor.chunk();
+        let through = match governor {
+            Governor::Noun(noun) => self.reading.governor(noun).map(Governor::chunk),
+            _ => None,
+        };
+        [Some(chunk), through].into_iter().flatten().any(|c| !self.operators_of(c, gerund).is_empty())
     }
 
     /// The one who does the infinitive under a verb: of an operator as it says, else the subject.
@@ -140,6 +152,8 @@ impl Scene<'_, '_> {
                 // *interdit au groupe d'entrer*
                 Some(Control::Object) => self.filler(chunk, Some(Via::Direct)),
                 Some(Control::Other) => None,
+                // *won approval from the Commission to buy*
+                Some(Control::Same) => self.doer(verb, depth),
                 // *en passe de, en mesure de*: an idiom of the verb, whose subject it shares.
                 _ if self.reading.noun(chunk).is_some_and(|n| n.names.is_empty()) => self.doer(verb, depth),
                 _ => None,

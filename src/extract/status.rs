@@ -170,12 +170,15 @@ impl Scene<'_, '_> {
         let main = self.reading.verb(above).map(|v| v.main)?;
         let tokens = self.reading.chunks[noun].tokens.clone();
         let covers = |e: &Event| e.last > main && tokens.contains(&e.last);
-        let fixed = self.operator_heads(main, above).iter().any(|e| covers(e) && self.takes(e, above, current));
+        let infinitive = self.reading.verb(current).is_some();
+        let fits = |e: &Event| covers(e) || infinitive && self.reading.chunks[noun].preposition.is_some();
+        let fixed = self.operator_heads(main, above).iter().any(|e| fits(e) && self.takes(e, above, current));
         Some(if fixed { Governor::Complement(above) } else { governor })
     }
 
     fn climb(&self, current: usize, above: &mut Above) -> Option<usize> {
         let infinitive = self.reading.verb(current).is_some_and(|v| v.form == VerbForm::Infinitive);
+        let gerund = self.reading.verb(current).is_some_and(|v| v.form == VerbForm::Gerund);
         let Some(governor) = self.governor_of(current) else {
             above.opaque |= infinitive;
             return None;
@@ -186,7 +189,12 @@ impl Scene<'_, '_> {
             return None;
         }
         let found = self.operators_of(chunk, current);
+        if gerund && found.is_empty() {
+            return None;
+        }
         let verb = self.reading.verb(chunk);
+        // *is to take X private*
+        above.headline |= infinitive && verb.is_some_and(|v| v.copula) && self.is_marked(current);
         if let Some(operator) = found.first() {
             above.operators.push(self.applied(*operator, chunk, current));
         } else if infinitive && verb.is_some_and(|v| !v.copula) {
@@ -201,6 +209,10 @@ impl Scene<'_, '_> {
             None if matches!(governor, Governor::Noun(_)) => Some(chunk),
             None => None,
         }
+    }
+
+    fn is_marked(&self, infinitive: usize) -> bool {
+        self.reading.chunks[infinitive].preposition.is_some_and(|p| self.rules().language.is(p, Class::InfinitiveMark))
     }
 
     /// The copula of a predicate adjective: *est prêt à*.
@@ -251,8 +263,13 @@ impl Scene<'_, '_> {
         for operator in self.phrases(event, above) {
             status = self.apply(&operator, status, above.operators.is_empty()).or(status);
         }
-        if relation.class == RelationClass::State && status == Some(Status::Abandoned) {
-            status = Some(Status::Ended);
+        if relation.class == RelationClass::State {
+            // What runs is not agreed upon, and is ended where a deed is abandoned.
+            status = match (base, status) {
+                (_, Some(Status::Abandoned)) => Some(Status::Ended),
+                (Some(Status::Ongoing), Some(Status::Announced | Status::Completed)) => base,
+                (_, status) => status,
+            };
         }
         let hearsay = above.verbs.iter().any(|v| self.is_hearsay(*v));
         let own = self.reading.verb(event.chunk).filter(|_| matches!(shape, Shape::Verb));
@@ -345,7 +362,13 @@ impl Scene<'_, '_> {
 
     /// *after acquiring, après avoir*: a gerund behind a preposition of time.
     fn is_after(&self, chunk: usize) -> bool {
-        self.reading.chunks[chunk].preposition.is_some_and(|p| self.rules().language.is(p, Class::Afterwards))
+        let word = self.reading.chunks[chunk]
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|t| *t >= self.reading.input.sentence.tokens.start);
+        let before = word.map(|t| self.reading.key(t)).or(self.reading.chunks[chunk].preposition);
+        before.is_some_and(|p| self.rules().language.is(p, Class::Afterwards))
     }
 
     /// What an operator makes of a status.
