@@ -59,10 +59,9 @@ impl Weights {
             return None;
         }
         let mut rows = vec![Row([0; 32]); ROWS];
-        for (tag, column) in plain.chunks_exact(ROWS).enumerate() {
-            for (row, weight) in rows.iter_mut().zip(column) {
-                row.0[tag] = *weight as i8;
-            }
+        for (at, row) in rows.iter_mut().enumerate() {
+            let weights = plain.iter().skip(at).step_by(ROWS);
+            row.0.iter_mut().zip(weights).for_each(|(place, weight)| *place = *weight as i8);
         }
         Some(Weights { rows, lexicon })
     }
