@@ -149,7 +149,9 @@ impl Cutter<'_> {
         if classes.has(Class::RelativeSubject) && relative && after_noun && self.verb_follows(at + 1) {
             return Some(Mark::RelativeSubject);
         }
-        if classes.has(Class::RelativeObject) && after_noun && tag != Tag::Determiner && !self.verb_follows(at + 1) {
+        let object_only = !classes.has(Class::RelativeSubject);
+        let opens = classes.has(Class::RelativeObject) && after_noun && tag != Tag::Determiner;
+        if opens && (object_only || !self.verb_follows(at + 1)) {
             return Some(Mark::RelativeObject);
         }
         if classes.has(Class::RelativePlace) && tag != Tag::Determiner {

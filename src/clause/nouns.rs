@@ -150,6 +150,9 @@ impl Cutter<'_> {
         if self.classes(i).any(&[Class::OwnerMark, Class::Coordinator, Class::Of]) {
             return false;
         }
+        if self.follows_name(i) && self.is_missed_verb(i) {
+            return false;
+        }
         match self.tag(i) {
             Tag::Noun | Tag::ProperNoun => !closed || !self.is_free_noun(i),
             Tag::Adjective => true,

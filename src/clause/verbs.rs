@@ -32,7 +32,7 @@ impl Cutter<'_> {
     }
 
     /// True if a name ends right before a token.
-    fn follows_name(&self, at: usize) -> bool {
+    pub fn follows_name(&self, at: usize) -> bool {
         let names = self.input.names;
         let i = names.partition_point(|n| n.end < at);
         names.get(i).is_some_and(|n| n.end == at)
@@ -40,7 +40,7 @@ impl Cutter<'_> {
 
     /// *Facebook buys Giphy*: a form of a known verb behind a name, which the tagger took for a noun, in a clause that
     /// has no other verb, before what may be its object.
-    fn is_missed_verb(&self, at: usize) -> bool {
+    pub fn is_missed_verb(&self, at: usize) -> bool {
         let lower = self.token(at).is_some_and(|t| !t.is_capital());
         let finite = self.forms(at).iter().any(|f| f.is_finite());
         let known = matches!(self.tag(at), Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Other | Tag::Adverb);

@@ -148,7 +148,12 @@ impl Scene<'_, '_> {
                 // *autorisé par Z à racheter*: the agent stands between.
                 return self.doer(verb, depth);
             }
-            return match self.operators_of(verb, infinitive).first().map(|o| self.rules().operators[*o].control) {
+            let over = self
+                .operators_of(verb, infinitive)
+                .first()
+                .copied()
+                .or_else(|| self.operators_of(verb, chunk).first().copied());
+            return match over.map(|o| self.rules().operators[o].control) {
                 // *interdit au groupe d'entrer*
                 Some(Control::Object) => self.filler(chunk, Some(Via::Direct)),
                 Some(Control::Other) => None,
@@ -159,7 +164,16 @@ impl Scene<'_, '_> {
                 _ => None,
             };
         }
-        self.owner_or_carrier(chunk, depth)
+        self.owner_or_carrier(chunk, depth).or_else(|| self.holder_before(chunk, infinitive))
+    }
+
+    /// *X, en passe de racheter Y*; *X en passe de racheter Y*: an operator in apposition, whose holder stands before.
+    fn holder_before(&self, chunk: usize, infinitive: usize) -> Option<Filler> {
+        self.operators_of(chunk, infinitive).first()?;
+        let before = self.reading.skip_left(chunk, &[Mark::Comma, Mark::Adverb])?;
+        let bare = self.reading.chunks[before].preposition.is_none()
+            && self.reading.noun(before).is_some_and(|n| !n.names.is_empty());
+        bare.then(|| self.filler(before, Some(Via::Participle))).flatten()
     }
 
     /// *Pfizer to buy Seagen*: the infinitive of a headline, right behind its subject, with no verb before.
@@ -190,10 +204,20 @@ impl Scene<'_, '_> {
         if let Some(filler) = of.and_then(|c| self.filler(c, Some(Via::Direct))).filter(|f| !f.parties.is_empty()) {
             return Some(filler);
         }
-        if let Some(party) = noun.possessive.and_then(|token| self.owner_of(chunk, token)) {
-            return Some(Filler::new(vec![party], chunk, None));
+        if let Some(filler) = noun.possessive.and_then(|token| self.owners_of(chunk, token)) {
+            return Some(filler);
         }
         self.carrier(chunk, depth)
+    }
+
+    /// *son, its*: one actor; *leur, their*: all subjects of the clause.
+    fn owners_of(&self, chunk: usize, possessive: usize) -> Option<Filler> {
+        if self.rules().language.is(self.reading.key(possessive), Class::PluralPronoun) {
+            let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some())?;
+            return self.doer(verb, 3).filter(|f| f.parties.len() > 1);
+        }
+        let party = self.owner_of(chunk, possessive)?;
+        Some(Filler::new(vec![party], chunk, None))
     }
 
     /// The subject of the verb that carries an event noun: *A annonce le rachat de B*.
@@ -252,8 +276,7 @@ impl Scene<'_, '_> {
                 if let Some(owner) = noun.owner {
                     return self.filler(owner, Some(Via::Direct));
                 }
-                let party = noun.possessive.and_then(|token| self.owner_of(event.chunk, token))?;
-                Some(Filler::new(vec![party], event.chunk, None))
+                noun.possessive.and_then(|token| self.owners_of(event.chunk, token))
             }
             Slot::Compound => self.compound(event),
             Slot::Subject => self.carrier(event.chunk, DEPTH),

@@ -172,7 +172,10 @@ impl Scene<'_, '_> {
         let covers = |e: &Event| e.last > main && tokens.contains(&e.last);
         let infinitive = self.reading.verb(current).is_some();
         let fits = |e: &Event| covers(e) || infinitive && self.reading.chunks[noun].preposition.is_some();
-        let fixed = self.operator_heads(main, above).iter().any(|e| fits(e) && self.takes(e, above, current));
+        let fixed = self
+            .operator_heads(main, above)
+            .iter()
+            .any(|e| fits(e) && (self.takes(e, above, current) || infinitive && self.takes(e, above, noun)));
         Some(if fixed { Governor::Complement(above) } else { governor })
     }
 
@@ -188,7 +191,13 @@ impl Scene<'_, '_> {
             above.headline = true;
             return None;
         }
-        let found = self.operators_of(chunk, current);
+        let mut found = self.operators_of(chunk, current);
+        if let (true, Some(Governor::Noun(noun))) = (found.is_empty() && infinitive, self.reading.governor(current)) {
+            // *interdit à X de racheter*: the operator's own preposition opens the party between.
+            if noun != chunk {
+                found = self.operators_of(chunk, noun);
+            }
+        }
         if gerund && found.is_empty() {
             return None;
         }
@@ -258,7 +267,7 @@ impl Scene<'_, '_> {
         let ended = base == Some(Status::Ended);
         let mut status = base.map(|b| if ended { b } else { fixed.unwrap_or(b) });
         for (i, applied) in above.operators.iter().enumerate() {
-            status = self.apply(applied, status, i == 0).or(status);
+            status = self.apply(applied, status, i == 0 && relation.class != RelationClass::Act).or(status);
         }
         for operator in self.phrases(event, above) {
             status = self.apply(&operator, status, above.operators.is_empty()).or(status);
