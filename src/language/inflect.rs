@@ -94,7 +94,7 @@ impl Inflection {
         if let Some(class) = self.class(lemma) {
             let stem = &lemma[..lemma.len() - class.ending.len()];
             for (form, suffixes) in class.forms.iter().filter(|(form, _)| !replaced(*form)) {
-                all.extend(suffixes.iter().map(|s| (format!("{stem}{s}"), *form)));
+                all.extend(suffixes.iter().map(|s| ([stem, s].concat(), *form)));
             }
         }
         for (form, words) in irregular.into_iter().flatten() {
