@@ -1,7 +1,7 @@
 //! What speaks for a name, and for its type: what stands in it and around it.
 
 use super::NameType;
-use super::names::stands_before;
+use super::names::{Types, stands_before};
 use super::scan::Governments;
 use super::segment::Segment;
 use super::state::{Candidate, Reading};
@@ -35,12 +35,16 @@ impl Reading<'_, '_> {
     fn all_common(&self, name: &Range<usize>) -> bool {
         let mixed = |i: usize| self.document.tokens[i].case == Case::Mixed;
         let acronym = |i: usize| mixed(i) || (self.is_acronym(i) && self.document.word(i).len() <= 5);
-        self.capitals_of(name).all(|i| self.common(i) && !acronym(i))
+        // Only names have a capital after a hyphen.
+        let joined = |i: usize| i > name.start && self.document.tokens[i - 1].kind == Kind::Hyphen;
+        self.capitals_of(name).all(|i| self.common(i) && !acronym(i) && !joined(i))
     }
 
     fn by_lists(&self, segment: &Segment, sentence: &Sentence, governments: &Governments, candidate: &mut Candidate) {
         if let Some(kind) = segment.listed.kind() {
-            candidate.votes.add(kind, 4);
+            // A company may bear the name of a little-known place.
+            let place = kind == NameType::Place && !segment.listed.country;
+            candidate.votes.add(kind, if place { 3 } else { 4 });
             candidate.proofs += 1;
         }
         if let Some(hit) = segment.hit {
@@ -77,6 +81,8 @@ impl Reading<'_, '_> {
         let address = comma && !country && self.country_follows(candidate.name.end + 1);
         let linked = self.document.tokens.get(candidate.name.end).is_some_and(|t| t.kind == Kind::Hyphen);
         if genitive.map_or(placed, |g| !deed(g)) || address || linked {
+            // The place is somebody else than the authority of this name.
+            candidate.fold = !candidate.fold;
             return candidate.votes.add(NameType::Place, 6);
         }
         (candidate.row, candidate.sure, candidate.metonym) = (Some(row), true, true);
@@ -93,7 +99,7 @@ impl Reading<'_, '_> {
     fn by_words(&self, segment: &Segment, candidate: &mut Candidate) {
         let name = &segment.name;
         let words = self.capitals_of(name).count();
-        let typed = |set: &std::collections::HashMap<u64, NameType>, at: usize| set.get(&self.key(at)).copied();
+        let typed = |set: &Types, at: usize| set.get(&self.key(at)).copied();
         let ending = typed(&self.names.endings, name.end - 1).filter(|_| words > 1);
         let head = typed(&self.names.heads, name.start).filter(|_| words > 1);
         for kind in [ending, head].into_iter().flatten() {
@@ -109,7 +115,9 @@ impl Reading<'_, '_> {
         if first && words == 1 && segment.hit.is_none() {
             candidate.votes.add(NameType::Person, 1);
         }
-        if first && words > 1 && ending.is_none() && segment.hit.is_none() && !ampersand {
+        let acronym = self.capitals_of(name).skip(1).any(|i| self.is_acronym(i) && self.document.word(i).len() < 5);
+        let company = ampersand || acronym || ending.is_some() || segment.hit.is_some();
+        if first && words > 1 && !company {
             candidate.votes.add(NameType::Person, 4);
             candidate.proofs += 1;
         }
@@ -122,7 +130,8 @@ impl Reading<'_, '_> {
     /// A first name that is not written as an acronym.
     pub fn is_first_name(&self, at: usize) -> bool {
         let upper = self.document.tokens[at].case == Case::Upper && self.is_acronym(at);
-        !upper && self.listed(at).first_name
+        let short = self.document.word(at).len() < 4;
+        !(upper && short) && self.listed(at).first_name
     }
 
     fn by_context(&self, segment: &Segment, sentence: &Sentence, candidate: &mut Candidate) {
@@ -136,7 +145,7 @@ impl Reading<'_, '_> {
         }
         if let Some(kind) = self.modifies_kind(segment, sentence) {
             candidate.votes.add(kind, 2);
-            candidate.proofs += 1;
+            candidate.proofs += 2;
         }
         if candidate.opens && self.is_auxiliary(segment.tokens.end, sentence) {
             candidate.proofs += 1;
@@ -214,7 +223,9 @@ impl Reading<'_, '_> {
         }
         let mut found = None;
         for i in (end + 1..sentence.tokens.end).take(REACH) {
-            if !tokens[i].is_word() || tokens[i].is_capital() || self.is(i, Class::Preposition) {
+            let listed = self.listed(i);
+            let name = tokens[i].is_capital() && !(self.language.compounds && (listed.place || listed.nationality));
+            if !tokens[i].is_word() || name || self.is(i, Class::Preposition) {
                 break;
             }
             found = self.names.descriptors.get(&tokens[i].key).copied().or(found);
@@ -238,12 +249,13 @@ impl Reading<'_, '_> {
         }
         let inside = end + 1..sentence.tokens.end.min(end + 9);
         let Some(close) = inside.clone().find(|i| tokens[*i].kind == Kind::Close) else { return false };
-        let marked = (end + 1..close).any(|i| matches!(tokens[i].kind, Kind::Stop | Kind::Colon));
-        marked && close > end + 2 && upper(close - 1) && self.document.word(close - 1).len() < 6
+        let stopped = |i: usize| tokens[i].is_word() && self.document.word(i).contains('.');
+        let marked = |i: usize| matches!(tokens[i].kind, Kind::Stop | Kind::Colon) || stopped(i);
+        close > end + 1 && (end + 1..close).any(marked) && upper(close - 1) && self.document.word(close - 1).len() < 6
     }
 
     /// A noun whose complement is a company: *le PDG de X*, *shares of X*.
-    fn company_before(&self, name: usize, sentence: &Sentence) -> bool {
+    pub fn company_before(&self, name: usize, sentence: &Sentence) -> bool {
         let of = self.preposition_before(name, sentence, &self.names.genitives);
         let direct = |at: usize| stands_before(self.document, at, &self.names.company_of).is_some();
         of.map_or_else(|| direct(name), direct)

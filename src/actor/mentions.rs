@@ -4,12 +4,12 @@ use super::kind::Votes;
 use super::known::KnownActors;
 use super::names::Names;
 use super::phrases::{Phrases, slug};
-use super::state::{Candidate, Reading};
+use super::state::{Candidate, Reading, is_headline};
 use super::tie::{Group, Groups};
 use super::{NameType, scan::Governments};
 use crate::article::GivenMention;
 use crate::language::Language;
-use crate::text::{Document, Part};
+use crate::text::{Document, Part, Sentence};
 use std::ops::Range;
 
 /// Proofs that a name needs to be one.
@@ -134,7 +134,7 @@ fn fullest(reading: &Reading, group: &Group, candidates: &[Candidate]) -> String
 impl Reading<'_, '_> {
     fn found(&self, governments: &Governments) -> Candidates {
         let mut all = self.candidates(governments);
-        let capitals = |s: &&crate::text::Sentence| s.capitals && s.part != Part::Boilerplate;
+        let capitals = |s: &&Sentence| s.part != Part::Boilerplate && is_headline(self.document, s);
         if self.document.sentences.iter().any(|s| capitals(&s)) {
             let seen = self.seen(&all);
             for sentence in self.document.sentences.iter().filter(capitals) {

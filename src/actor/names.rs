@@ -2,11 +2,10 @@
 //! the words around and inside a name that tell its type. All of it is data in `rules/`.
 
 use super::NameType;
-use super::phrases::Phrases;
+use super::phrases::{MixedMap, MixedSet, Phrases};
 use crate::data::{File, Problem, Table, unknown};
 use crate::language::{Key, Language, key};
 use crate::text::Document;
-use std::collections::{HashMap, HashSet};
 
 /// What a list says of a phrase; a phrase may be in several lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub(super) struct Listed {
     /// A capital word of documents: *CEO*, *Q4*.
     pub word: bool,
     pub first_name: bool,
-    /// Written in capitals only: *VAN* is none in *Koen Van Gerven*.
+    /// As a word or a media it is written in capitals only: *VAN* is none in *Koen Van Gerven*.
     pub shout: bool,
     /// ISO 3166 of a country or a nationality; zeros else.
     pub code: [u8; 2],
@@ -42,37 +41,41 @@ impl Listed {
     }
 }
 
+/// Words by their key.
+pub(super) type Words = MixedSet;
+/// Words by their key, with the type that they tell.
+pub(super) type Types = MixedMap<NameType>;
 /// Phrases that stand right before something, as keys of their words.
 type Before = Vec<Vec<Key>>;
 
 /// The word lists of one language.
 pub struct Names {
     pub(super) lists: Phrases<Listed>,
-    pub(super) descriptors: HashMap<Key, NameType>,
-    pub(super) endings: HashMap<Key, NameType>,
-    pub(super) heads: HashMap<Key, NameType>,
+    pub(super) descriptors: Types,
+    pub(super) endings: Types,
+    pub(super) heads: Types,
     pub(super) roles: Phrases<()>,
-    pub(super) neutral: HashSet<Key>,
-    pub(super) never: HashSet<Key>,
-    pub(super) domains: HashSet<Key>,
-    pub(super) particles: HashSet<Key>,
+    pub(super) neutral: Words,
+    pub(super) never: Words,
+    pub(super) domains: Words,
+    pub(super) particles: Words,
     pub(super) person_particles: Before,
     pub(super) complements: Before,
     pub(super) locatives: Before,
     pub(super) genitives: Before,
-    pub(super) deeds: HashSet<Key>,
-    pub(super) government: HashSet<Key>,
+    pub(super) deeds: Words,
+    pub(super) government: Words,
     pub(super) government_of: Before,
     pub(super) company_of: Before,
     /// Endings of adjectives, in lower case.
     pub(super) adjectives: Vec<String>,
     /// Parts of a word before a hyphen: *Ex-Boeing*.
-    pub(super) prefixes: HashSet<Key>,
-    pub(super) numerals: HashSet<Key>,
+    pub(super) prefixes: Words,
+    pub(super) numerals: Words,
     pub(super) within: Before,
-    pub(super) holdings: HashSet<Key>,
-    pub(super) families: HashSet<Key>,
-    pub(super) families_after: HashSet<Key>,
+    pub(super) holdings: Words,
+    pub(super) families: Words,
+    pub(super) families_after: Words,
     pub(super) nationality_before: bool,
     pub(super) government_name: String,
 }
@@ -147,38 +150,42 @@ impl Names {
     fn empty() -> Names {
         Names {
             lists: Phrases::new(1 << 16),
-            descriptors: HashMap::new(),
-            endings: HashMap::new(),
-            heads: HashMap::new(),
+            descriptors: Types::default(),
+            endings: Types::default(),
+            heads: Types::default(),
             roles: Phrases::new(64),
-            neutral: HashSet::new(),
-            never: HashSet::new(),
-            domains: HashSet::new(),
-            particles: HashSet::new(),
+            neutral: Words::default(),
+            never: Words::default(),
+            domains: Words::default(),
+            particles: Words::default(),
             person_particles: Vec::new(),
             complements: Vec::new(),
             locatives: Vec::new(),
             genitives: Vec::new(),
-            deeds: HashSet::new(),
-            government: HashSet::new(),
+            deeds: Words::default(),
+            government: Words::default(),
             government_of: Vec::new(),
             company_of: Vec::new(),
             adjectives: Vec::new(),
-            prefixes: HashSet::new(),
-            numerals: HashSet::new(),
+            prefixes: Words::default(),
+            numerals: Words::default(),
             within: Vec::new(),
-            holdings: HashSet::new(),
-            families: HashSet::new(),
-            families_after: HashSet::new(),
+            holdings: Words::default(),
+            families: Words::default(),
+            families_after: Words::default(),
             nationality_before: false,
             government_name: String::new(),
         }
     }
 
     fn list(&mut self, phrase: &str) -> &mut Listed {
-        let shout = is_acronym(phrase);
-        let listed = self.lists.entry(phrase).get_or_insert_with(|| Listed { shout, ..Listed::default() });
-        listed.shout &= shout;
+        self.lists.entry(phrase).get_or_insert_with(Listed::default)
+    }
+
+    /// A phrase of a list in which acronyms are written as such.
+    fn loud(&mut self, phrase: &str) -> &mut Listed {
+        let listed = self.list(phrase);
+        listed.shout = is_acronym(phrase) && (listed.shout || !(listed.word || listed.media));
         listed
     }
 
@@ -215,12 +222,12 @@ impl Names {
 
     fn media(&mut self, phrase: &str, aliases: &str) -> Result<(), String> {
         let all = std::iter::once(phrase).chain(aliases.split('|'));
-        all.filter(|a| !a.is_empty()).for_each(|alias| self.list(alias).media = true);
+        all.filter(|a| !a.is_empty()).for_each(|alias| self.loud(alias).media = true);
         Ok(())
     }
 
     fn no_actor(&mut self, phrase: &str, kind: &str) -> Result<(), String> {
-        let listed = self.list(phrase);
+        let listed = self.loud(phrase);
         match kind {
             "event" => listed.event = true,
             "index" => listed.index = true,
@@ -252,7 +259,7 @@ impl Names {
     }
 
     fn words(&mut self, table: &Table) {
-        let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect::<HashSet<Key>>();
+        let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect::<Words>();
         let before = |name: &str| {
             let phrase = |text: &str| text.split(' ').map(key).collect::<Vec<Key>>();
             table.texts(name).iter().map(|w| phrase(&w.text)).collect::<Before>()
@@ -288,10 +295,13 @@ impl Names {
         let article = shortened || document.word(start).len() < 4;
         let small =
             |end: usize| article && end > start + 1 && tokens[start + 1].is_word() && !tokens[start + 1].is_capital();
-        self.lists.longest(document, start, end, |end, listed| {
+        let written = |end: usize, listed: Listed| {
             let quiet = listed.shout && document.words(&(start..end)).contains(char::is_lowercase);
-            !quiet && !small(end)
-        })
+            if quiet { Listed { word: false, media: false, shout: false, ..listed } } else { listed }
+        };
+        let fits = |end: usize, listed: Listed| written(end, listed) != Listed::default() && !small(end);
+        let (after, listed) = self.lists.longest(document, start, end, fits)?;
+        Some((after, written(after, listed)))
     }
 
     pub(super) fn listed(&self, document: &Document, range: &std::ops::Range<usize>) -> Listed {
@@ -299,6 +309,12 @@ impl Names {
             Some((end, listed)) if end == range.end => listed,
             _ => Listed::default(),
         }
+    }
+
+    /// The country that a word says as its nationality: `chinoise` gives `CN`; a continent's gives none.
+    pub fn nationality(&self, word: &str) -> Option<String> {
+        let listed = self.lists.get(super::phrases::Fold::of(word)).filter(|l| l.nationality && l.code != [0, 0])?;
+        std::str::from_utf8(&listed.code).ok().map(str::to_string)
     }
 }
 
@@ -389,13 +405,5 @@ mod tests {
             "[words]\ngovernment_name = \"x\"\nnevr = []\n",
             &["names.toml:3:1: no key named `nevr`; did you mean `never`?"],
         );
-    }
-}
-
-impl Names {
-    /// The country that a word says as its nationality: `chinoise` gives `CN`.
-    pub fn nationality(&self, word: &str) -> Option<String> {
-        let listed = self.lists.get(super::phrases::Fold::of(word)).filter(|l| l.nationality)?;
-        std::str::from_utf8(&listed.code).ok().map(str::to_string)
     }
 }

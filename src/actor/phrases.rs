@@ -4,7 +4,7 @@
 //! apostrophe; blanks and hyphens count as the same gap.
 
 use crate::text::{Document, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A phrase has this many tokens at most.
@@ -144,6 +144,8 @@ impl Hasher for Mixed {
 }
 
 pub(super) type MixedMap<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
+
+pub(super) type MixedSet = HashSet<u64, BuildHasherDefault<Mixed>>;
 
 /// Phrases with a value each.
 pub(super) struct Phrases<V> {

@@ -15,7 +15,7 @@ impl Reading<'_, '_> {
     /// Every possible name of the sentences whose capitals mean something, by place.
     pub fn candidates(&self, governments: &Governments) -> Vec<Candidate> {
         let mut all = Vec::new();
-        for sentence in self.document.sentences.iter().filter(|s| is_read(s)) {
+        for sentence in self.document.sentences.iter().filter(|s| is_read(self.document, s)) {
             self.sentence(sentence, governments, &mut all);
         }
         all
@@ -71,7 +71,7 @@ impl Reading<'_, '_> {
         let follows = at + 1 < sentence.tokens.end && self.document.tokens[at + 1].is_capital();
         let segment = self.segment(at + 1, sentence).ok().filter(|s| follows && s.name.start == at + 1)?;
         let whose = self.judged(segment, sentence, governments);
-        let place = whose.votes.of(super::NameType::Place) > 3 || whose.votes.of(super::NameType::Nationality) > 3;
+        let place = whose.votes.of(super::NameType::Place) > 2 || whose.votes.of(super::NameType::Nationality) > 2;
         (!place).then(|| self.clan(at..whose.name.end))
     }
 
@@ -80,7 +80,7 @@ impl Reading<'_, '_> {
         let end = candidate.tokens.end;
         let follows = end < sentence.tokens.end && self.has_key(end, &self.names.families_after);
         let place =
-            candidate.votes.of(super::NameType::Place) > 3 || candidate.votes.of(super::NameType::Nationality) > 3;
+            candidate.votes.of(super::NameType::Place) > 2 || candidate.votes.of(super::NameType::Nationality) > 2;
         if follows && !place { self.clan(candidate.name.start..end + 1) } else { candidate }
     }
 
@@ -169,6 +169,11 @@ impl Reading<'_, '_> {
     /// `.N` of `DELL.N`, `.DJI`, and the symbol before such a stop.
     pub fn is_ticker(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
+        let word = self.document.word(at);
+        let bracketed = at > 0 && matches!(tokens[at - 1].kind, Kind::Open | Kind::Sign);
+        if bracketed && word.contains('.') && !word.ends_with('.') {
+            return true;
+        }
         let stop = |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Stop && !t.spaced);
         let after_stop = at > 0 && tokens[at - 1].kind == Kind::Stop && !tokens[at].spaced;
         // The last letter says which share: `BRKa.N`.

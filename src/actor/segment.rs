@@ -39,7 +39,7 @@ impl Reading<'_, '_> {
             return Err(start.at.max(at + 1).min(end));
         }
         let run = self.run(start.at, end);
-        let run = self.cut(start.at, run);
+        let run = self.cut(start.at, run, sentence);
         let (name, tokens) = self.legal(start.at, run, end);
         let hit = self.known_at(name.start, name.end).filter(|h| h.end == name.end);
         let dotted = |i: usize| self.document.tokens[i].kind == Kind::Stop;
@@ -120,7 +120,9 @@ impl Reading<'_, '_> {
         if word || self.has_key(at, &self.names.never) || self.function_word(at) {
             return true;
         }
-        if listed.nationality && (next_known || self.role(at + 1, sentence.tokens.end).is_some()) {
+        let person = self.is_first_name(at + 1) && self.capital_follows(at + 1, sentence.tokens.end);
+        let role = self.role(at + 1, sentence.tokens.end).is_some();
+        if listed.nationality && (next_known || person || role) {
             return true;
         }
         let described = self.names.descriptors.contains_key(&self.key(at));
@@ -132,7 +134,12 @@ impl Reading<'_, '_> {
     /// A capital article in mid-sentence is part of the name: *la manufacture La Bressane*.
     fn is_own_article(&self, at: usize, sentence: &Sentence) -> bool {
         let article = self.is(at, Class::Determiner) && self.document.tokens[at].case == Case::Initial;
-        article && !self.opens(at, sentence) && self.capital_follows(at, sentence.tokens.end)
+        if !article || self.opens(at, sentence) || !self.capital_follows(at, sentence.tokens.end) {
+            return false;
+        }
+        let next = self.listed(at + 1);
+        let known = self.known_at(at + 1, sentence.tokens.end).is_some_and(|h| h.sure);
+        !(known || next.country || (next.nationality && self.language.compounds))
     }
 
     fn may_begin(&self, at: usize, sentence: &Sentence) -> bool {
@@ -148,7 +155,9 @@ impl Reading<'_, '_> {
         let token = &self.document.tokens[at];
         let listed = self.listed(at);
         let known = self.known_at(at, end).is_some();
-        let word = listed.word && !known || self.has_key(at, &self.names.never) || self.function_word(at);
+        let next = at + 1 < end && (self.listed(at + 1).place || self.listed(at + 1).country);
+        let mere = listed.word && !known && !(next && self.capital_follows(at, end));
+        let word = mere || self.has_key(at, &self.names.never) || self.function_word(at);
         let single = token.span().len() < 2 && !known && !self.capital_follows(at, end);
         token.is_capital() && !word && !single && !self.is_ticker(at)
     }
@@ -200,7 +209,12 @@ impl Reading<'_, '_> {
         let listed = self.listed(at);
         let numeral = self.has_key(at, &self.names.numerals) && self.document.tokens[at].case != Case::Lower;
         let word = (listed.word && !self.is_legal(at) && !numeral) || self.has_key(at, &self.names.never);
-        word || self.is_ticker(at)
+        let tokens = &self.document.tokens;
+        // The next dateline after a byline: *By Ann Lee PARIS*.
+        let shout = |i: usize| tokens[i].case == Case::Upper && tokens[i].span().len() > 3;
+        let dateline = self.listed(at).place && shout(at) && !shout(at - 1);
+        word || dateline
+            || self.is_ticker(at)
             || self.function_word(at)
             || self.role(at, end).is_some()
             || self.title(at, end).is_some()
@@ -208,12 +222,19 @@ impl Reading<'_, '_> {
 
     /// Particles in lower case that a capital follows.
     fn joined(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        if self.is(at, Class::OwnerMark) {
+            return self.owned(start, at, end);
+        }
         let mut after = at;
         while after < end && self.has_key(after, &self.names.particles) {
             after += 1;
         }
         if after == at && self.is_first_name(start) {
             after = stands_after(self.document, at, &self.names.person_particles).unwrap_or(at);
+            let head = after < end && self.names.heads.contains_key(&self.key(after));
+            if head || (after < end && self.known_at(after, end).is_some_and(|h| h.sure)) {
+                after = at;
+            }
         }
         let head = |i: usize| self.names.heads.contains_key(&self.key(i));
         if after == at && (head(start) || head(at - 1)) {
@@ -226,12 +247,22 @@ impl Reading<'_, '_> {
         self.coordinated(start, at, end).or_else(|| self.institution(start, at, end))
     }
 
+    /// *Hart's Bakery*: one word that only names have before a word that ends names of companies.
+    fn owned(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let ending = (at + 1 < end).then(|| self.names.endings.get(&self.key(at + 1)))??;
+        let listed = self.listed(start);
+        let whose = at == start + 1 && self.known_at(start, end).is_none() && !listed.place && !listed.country;
+        let capital = self.document.tokens[at + 1].is_capital() && self.common(at + 1);
+        (whose && capital && *ending == super::NameType::Company).then_some(at + 2)
+    }
+
     /// Everyday words on both sides of a coordinator, with an ending of names last: *Competition and Markets Authority*.
     fn coordinated(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let capitals = |range: Range<usize>| range.into_iter().all(|i| self.document.tokens[i].is_capital());
         let ending = |i: usize| self.names.endings.contains_key(&self.key(i));
-        if !self.is(at, Class::Coordinator) || !capitals(start..at) || (start..at).any(|i| !self.common(i) || ending(i))
-        {
+        let article = start > 0 && self.is(start - 1, Class::Determiner);
+        let named = |i: usize| !self.common(i) || ending(i);
+        if !article || !self.is(at, Class::Coordinator) || !capitals(start..at) || (start..at).any(named) {
             return None;
         }
         let right = (at + 1..end).take_while(|i| self.document.tokens[*i].is_capital() && !self.blocks(*i, end));
@@ -270,15 +301,16 @@ impl Reading<'_, '_> {
     }
 
     /// Shortens a run that holds more than one name.
-    fn cut(&self, start: usize, run: usize) -> usize {
+    fn cut(&self, start: usize, run: usize, sentence: &Sentence) -> usize {
         if self.known_at(start, run).is_some_and(|h| h.end == run) {
             return run;
         }
         if let Some(hyphen) = self.split_hyphen(start, run) {
             return hyphen;
         }
-        if let Some(place) = self.place_before_known(start, run) {
-            return place;
+        let parts = [self.place_before_known(start, run), self.company_before_person(start, run, sentence)];
+        if let Some(end) = parts.into_iter().flatten().next() {
+            return end;
         }
         let Some(hit) = self.known_at(start, run) else { return run };
         if self.document.tokens[hit.end].kind == Kind::Sign {
@@ -297,6 +329,14 @@ impl Reading<'_, '_> {
         let (after, listed) = self.listed_at(start, run)?;
         let known = after < run && self.known_at(after, run).is_some_and(|h| h.sure && h.end == run);
         (known && (listed.place || listed.country)).then_some(after)
+    }
+
+    /// The end of a company that a person's full name follows: *le patron d'Exemple Luc Duteil*.
+    fn company_before_person(&self, start: usize, run: usize, sentence: &Sentence) -> Option<usize> {
+        let whose = self.is_acronym(start) || self.company_before(start, sentence);
+        let full = |at: usize| self.is_first_name(at) && !self.is_acronym(at) && self.document.tokens[at].spaced;
+        let first = (start + 1..run.saturating_sub(1)).find(|at| full(*at))?;
+        (whose && !self.is_first_name(start) && !self.has_ending(run - 1)).then_some(first)
     }
 
     /// The hyphen between two names that each stand alone elsewhere or are known.

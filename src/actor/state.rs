@@ -3,9 +3,9 @@
 use super::kind::Votes;
 use super::known::{Hit, KnownActors};
 use super::names::{Listed, Names};
-use super::phrases::MixedMap;
+use super::phrases::{MixedMap, MixedSet};
 use crate::language::{Class, Language};
-use crate::text::{Case, Document, Part, Sentence};
+use crate::text::{Case, Document, Part, Sentence, Token};
 use std::ops::Range;
 
 /// A possible name, with what was found for and against it.
@@ -52,6 +52,8 @@ pub(super) struct Reading<'a, 't> {
     /// How often a word has a capital where only names have one.
     capitals: MixedMap<u16>,
     looked: Vec<Looked>,
+    /// Whether a word is an everyday word, by its key.
+    everyday: MixedMap<bool>,
     /// Index into `looked` for each token that has one.
     index: Vec<u32>,
 }
@@ -61,12 +63,15 @@ const NONE: u32 = u32::MAX;
 impl<'a, 't> Reading<'a, 't> {
     pub fn new(document: &'a Document<'t>, language: &'a Language, names: &'a Names, known: &'a KnownActors) -> Self {
         let index = vec![NONE; document.tokens.len()];
-        let (capitals, looked) = (MixedMap::default(), Vec::new());
-        let mut reading = Reading { document, language, names, known, capitals, looked, index };
-        for sentence in document.sentences.iter().filter(|s| is_read(s)) {
+        let (capitals, everyday, looked) = (MixedMap::default(), MixedMap::default(), Vec::new());
+        let mut reading = Reading { document, language, names, known, capitals, looked, everyday, index };
+        for sentence in document.sentences.iter().filter(|s| is_read(document, s)) {
             for at in sentence.tokens.clone().filter(|at| document.tokens[*at].is_capital()) {
                 reading.index[at] = reading.looked.len() as u32;
-                reading.looked.push(reading.look(at, sentence.tokens.end));
+                let common = reading.everyday.get(&document.tokens[at].key).copied();
+                let common = common.unwrap_or_else(|| reading.is_common(at));
+                reading.everyday.insert(document.tokens[at].key, common);
+                reading.looked.push(reading.look(at, sentence.tokens.end, common));
                 if !reading.opens(at, sentence) {
                     *reading.capitals.entry(document.tokens[at].key).or_default() += 1;
                 }
@@ -81,8 +86,8 @@ impl<'a, 't> Reading<'a, 't> {
         let mut before = at;
         while before > sentence.tokens.start {
             match self.document.tokens[before - 1].kind {
-                OpenQuote | Quote | Dash | Open | Sign => before -= 1,
-                Colon | Stop => return true,
+                OpenQuote | Quote | Open | Sign => before -= 1,
+                Colon | Stop | Dash => return true,
                 _ => return false,
             }
         }
@@ -98,12 +103,12 @@ impl<'a, 't> Reading<'a, 't> {
         self.language.is(self.document.tokens[at].key, class)
     }
 
-    fn look(&self, at: usize, end: usize) -> Looked {
+    fn look(&self, at: usize, end: usize, common: bool) -> Looked {
         Looked {
             known: self.known.longest(self.document, at, end),
             longest: self.names.longest(self.document, at, end),
             listed: self.names.listed(self.document, &(at..at + 1)),
-            common: self.is_common(at),
+            common,
         }
     }
 
@@ -163,12 +168,21 @@ impl<'a, 't> Reading<'a, 't> {
         tokens[at].case == Case::Upper && self.document.word(at).len() > 1 && !among
     }
 
-    pub fn has_key(&self, at: usize, set: &std::collections::HashSet<u64>) -> bool {
+    pub fn has_key(&self, at: usize, set: &MixedSet) -> bool {
         self.document.tokens.get(at).is_some_and(|t| set.contains(&t.key))
     }
 }
 
 /// True for sentences whose capitals mean names.
-pub(super) fn is_read(sentence: &Sentence) -> bool {
-    sentence.part != Part::Boilerplate && !sentence.capitals
+pub(super) fn is_read(document: &Document, sentence: &Sentence) -> bool {
+    sentence.part != Part::Boilerplate && !is_headline(document, sentence)
+}
+
+/// True for sentences whose words all have capitals. In the body a short sentence full of names looks like one: there
+/// only capitals throughout are believed.
+pub(super) fn is_headline(document: &Document, sentence: &Sentence) -> bool {
+    let long = |t: &&Token| t.is_word() && t.span().len() > 3;
+    let words = || document.tokens[sentence.tokens.clone()].iter().filter(long);
+    let shouted = || words().filter(|t| t.case == Case::Upper).count() * 10 >= words().count() * 8;
+    sentence.capitals && (sentence.part != Part::Body || shouted())
 }

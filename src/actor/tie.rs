@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub row: Option<u32>,
     pub votes: Votes,
     pub proofs: u8,
+    /// The token after its longest name.
+    end: usize,
 }
 
 impl Group {
@@ -89,12 +91,15 @@ impl<'r, 'a, 't> Groups<'r, 'a, 't> {
 
     /// The longer name that begins with this one, if there is one only; or the person of this first name.
     fn longer(&self, candidate: &Candidate) -> Option<usize> {
-        let place = [NameType::Place, NameType::Nationality].iter().any(|k| candidate.votes.of(*k) > 3);
+        let place = [NameType::Place, NameType::Nationality].iter().any(|k| candidate.votes.of(*k) > 2);
         if place || candidate.proofs == 0 {
             return None;
         }
         let first_name = self.reading.names.listed(self.reading.document, &candidate.name).first_name;
-        let fits = |g: &&usize| (self.all[**g].kind() == Some(NameType::Person)) == first_name;
+        // *Orange Belgium* is not *Orange*, *Target Hospitality* may be *Target*.
+        let branch = |g: &Group| candidate.row.is_some() && self.reading.listed(g.end - 1).place;
+        let person = |g: &Group| g.kind() == Some(NameType::Person);
+        let fits = |g: &&usize| person(&self.all[**g]) == first_name && !branch(&self.all[**g]);
         let mut longer = self.by_start.get(&candidate.fold)?.iter().filter(fits);
         let one = longer.next()?;
         longer.next().is_none().then_some(*one)
@@ -102,7 +107,7 @@ impl<'r, 'a, 't> Groups<'r, 'a, 't> {
 
     fn add(&mut self, candidate: &Candidate) -> usize {
         let id = self.all.len();
-        self.all.push(Group { row: candidate.row, ..Group::default() });
+        self.all.push(Group { row: candidate.row, end: candidate.name.end, ..Group::default() });
         for (part, start) in self.parts(&candidate.name) {
             let index = if start { &mut self.by_start } else { &mut self.by_end };
             index.entry(part).or_default().push(id);
