@@ -3,7 +3,7 @@
 //! The name inside a phrase is the actor only if the head lets it: see `head` in `rules/README.md`.
 
 use super::scene::Scene;
-use crate::actor::NameType;
+use crate::actor::{Mention, NameType};
 use crate::clause::{Mark, NounPhrase};
 use crate::rule::Head;
 use crate::text::Kind;
@@ -34,6 +34,9 @@ pub(super) enum By {
     /// By the deal that the text has under way.
     Deal,
 }
+
+/// Proofs with which even a word of the dictionary is a name.
+const SURE: u8 = 3;
 
 /// Steps from a head to its complement at most: *la participation dans le capital de la branche de X*.
 const DEPTH: usize = 3;
@@ -96,6 +99,9 @@ impl Scene<'_, '_> {
     fn named(&self, chunk: usize, token: usize) -> Option<Party> {
         let mention = self.story.mentions.at(token)?;
         self.story.actor(mention.actor).kind.actor_type()?;
+        if self.is_doubtful(mention) {
+            return None;
+        }
         Some(Party {
             actor: mention.actor,
             sentence: self.sentence,
@@ -117,6 +123,19 @@ impl Scene<'_, '_> {
             || self.reading.chunks.get(next + 1).is_none()
             || self.reading.mark(next + 1) == Some(Mark::Stop);
         (described && comma(next - 1) && closed && self.is_bare_name(next)).then_some(next)
+    }
+
+    /// A single word of the dictionary that no list knows and little proves: rather no name.
+    fn is_doubtful(&self, mention: &Mention) -> bool {
+        let actor = self.story.actor(mention.actor);
+        if actor.known || mention.tokens.len() > 1 || actor.proofs > SURE {
+            return false;
+        }
+        let word = self.words(&mention.tokens).to_lowercase();
+        let language = &self.rules().language;
+        // Capitals often lose their accent: *Etudes*.
+        let accented = word.strip_prefix('e').map(|rest| format!("é{rest}"));
+        language.is_common(&word) || accented.is_some_and(|w| language.is_common(&w))
     }
 
     /// The name inside a phrase and what the phrase makes of it.

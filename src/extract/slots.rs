@@ -308,7 +308,7 @@ impl Scene<'_, '_> {
     fn is_owned_elsewhere(&self, chunk: usize, noun: usize) -> bool {
         let before = chunk - 1;
         let of = self.reading.chunks[chunk].preposition.is_some_and(|p| self.reading.is_of(p));
-        of && before > noun && self.reading.noun(before).is_some() && self.head(before).is_some()
+        of && before > noun && self.reading.noun(before).is_some_and(|n| n.names.is_empty())
     }
 
     /// A name right before the noun: *Activision takeover*.
