@@ -57,6 +57,8 @@ pub struct Relation {
     pub object: Vec<ActorType>,
     /// Names that begin like this are no object: nobody leads the `government of` a country here.
     pub object_not: Vec<String>,
+    /// At least one end is of one of these types: governments among themselves make no deal.
+    pub one_of: Vec<ActorType>,
     /// What it is instead if less, or more, than half of the object is meant.
     pub minority: Option<String>,
     pub majority: Option<String>,
@@ -159,7 +161,7 @@ fn read_tenses(table: &Table) -> BTreeMap<String, Tenses> {
     table.keys().iter().filter_map(read).collect()
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "reads",
     "covers",
@@ -173,6 +175,7 @@ const KEYS: [&str; 15] = [
     "colour",
     "ftm",
     "object_not",
+    "one_of",
     "minority",
     "majority",
 ];
@@ -201,6 +204,7 @@ fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Rel
         subject: ends(table, "subject"),
         object: ends(table, "object"),
         object_not: table.texts("object_not").into_iter().map(|w| w.text).collect(),
+        one_of: ends(table, "one_of"),
         minority: table.text("minority").map(|w| w.text),
         majority: table.text("majority").map(|w| w.text),
         subject_part: part(0),

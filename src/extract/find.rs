@@ -370,6 +370,12 @@ impl Finder<'_> {
         filled.roles.iter().any(|(r, f)| r.name == name && f.as_ref().is_some_and(|f| f.parties.is_empty()))
     }
 
+    fn one_fits(&self, scene: &Scene, relation: &Relation, subject: &Party, object: &Party) -> bool {
+        let fits =
+            |p: &Party| scene.story.actor(p.actor).kind.actor_type().is_some_and(|t| relation.one_of.contains(&t));
+        relation.one_of.is_empty() || fits(subject) || fits(object)
+    }
+
     fn refuses(&self, scene: &Scene, relation: &Relation, party: &Party) -> bool {
         let name = &scene.story.actor(party.actor).name;
         relation.object_not.iter().any(|prefix| name.starts_with(prefix.as_str()))
@@ -382,11 +388,12 @@ impl Finder<'_> {
         };
         let mut pairs = Vec::new();
         for s in subject.parties.iter().filter(|p| takes(p, &relation.subject)) {
-            for o in object
-                .parties
-                .iter()
-                .filter(|p| takes(p, &relation.object) && p.actor != s.actor && !self.refuses(scene, relation, p))
-            {
+            for o in object.parties.iter().filter(|p| {
+                takes(p, &relation.object)
+                    && p.actor != s.actor
+                    && !self.refuses(scene, relation, p)
+                    && self.one_fits(scene, relation, s, p)
+            }) {
                 let both_by_deal = s.by == By::Deal && o.by == By::Deal;
                 let _ = both_by_deal;
                 pairs.push((s.clone(), o.clone()));
