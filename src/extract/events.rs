@@ -55,7 +55,17 @@ impl Scene<'_, '_> {
         let lexicon = &self.rules().lexicon;
         let entries = lexicon.at(self.reading.key(token)).iter();
         let mine = entries.filter(|(t, _)| wanted(lexicon.triggers[*t as usize].owner));
-        mine.filter_map(|(t, form)| self.event(*t as usize, *form, token, chunk)).collect()
+        let mut found: Vec<Event> = mine.filter_map(|(t, form)| self.event(*t as usize, *form, token, chunk)).collect();
+        self.prefer_negative(&mut found);
+        found
+    }
+
+    /// A trigger that asks for a negation knows better than one that only meets it.
+    pub fn prefer_negative(&self, events: &mut Vec<Event>) {
+        let negative = |e: &Event| self.rules().lexicon.triggers[e.trigger].negative;
+        if events.iter().any(negative) {
+            events.retain(negative);
+        }
     }
 
     fn event(&self, index: usize, form: Form, token: usize, chunk: usize) -> Option<Event> {
@@ -74,6 +84,9 @@ impl Scene<'_, '_> {
     fn verb_event(&self, trigger: &Trigger, event: Event) -> Option<Event> {
         let Some(verb) = self.reading.verb(event.chunk) else { return self.compound_participle(trigger, event) };
         if verb.main != event.token || verb.reflexive != trigger.reflexive {
+            return None;
+        }
+        if trigger.negative && !verb.negated {
             return None;
         }
         let last = match trigger.tail.is_empty() {

@@ -65,6 +65,7 @@ impl Scene<'_, '_> {
         let mut found: Vec<Event> = tokens.flat_map(at).filter(|e| self.takes(e, governor, governed)).collect();
         let longest = found.iter().map(|e| e.last).max();
         found.retain(|e| Some(e.last) == longest && self.tense_fits(e, governor));
+        self.prefer_negative(&mut found);
         found
     }
 
@@ -76,7 +77,7 @@ impl Scene<'_, '_> {
             let mine = matches!(trigger.owner, Owner::Operator(_)) && trigger.word != PartOfSpeech::Phrase;
             let verb = self.reading.verb(chunk);
             let fits = match (trigger.word, verb) {
-                (PartOfSpeech::Verb, Some(v)) => v.reflexive == trigger.reflexive,
+                (PartOfSpeech::Verb, Some(v)) => v.reflexive == trigger.reflexive && (v.negated || !trigger.negative),
                 (PartOfSpeech::Verb, None) | (PartOfSpeech::Noun, Some(_)) => false,
                 _ => true,
             };
@@ -244,10 +245,19 @@ impl Scene<'_, '_> {
         let _ = current;
         Applied {
             operator,
-            negated: group.is_some_and(|v| v.negated) || noun.is_some_and(|n| n.negative),
+            negated: group.is_some_and(|v| v.negated && !self.is_spent(operator, v.main, chunk))
+                || noun.is_some_and(|n| n.negative),
             tense: group.map_or(Tense::Bare, |v| v.tense),
             perfect: group.is_some_and(|v| v.perfect || v.tense == Tense::Past),
         }
+    }
+
+    /// True if the operator asks for the negation of its verb, which then says no more.
+    fn is_spent(&self, operator: usize, main: usize, chunk: usize) -> bool {
+        self.operator_heads(main, chunk).iter().any(|e| {
+            let trigger = &self.rules().lexicon.triggers[e.trigger];
+            trigger.negative && trigger.owner == Owner::Operator(operator)
+        })
     }
 
     /// The status of an event of a relation; `None` if its words tell no fact.
@@ -282,7 +292,8 @@ impl Scene<'_, '_> {
         }
         let hearsay = above.verbs.iter().any(|v| self.is_hearsay(*v));
         let own = self.reading.verb(event.chunk).filter(|_| matches!(shape, Shape::Verb));
-        let denied = own.is_some_and(|v| v.negated)
+        let spent = self.rules().lexicon.triggers[event.trigger].negative;
+        let denied = own.is_some_and(|v| v.negated && !spent)
             || self.reading.noun(event.chunk).is_some_and(|n| n.negative)
             || self.denies(event, shape);
         let status = status?;
