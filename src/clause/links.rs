@@ -3,7 +3,7 @@
 //! A stack of clause borders is walked, not a tree: a relative or an insertion between commas is stepped over, a
 //! subordinator ends the search. What is not clear has no link.
 
-use super::{Chunk, ChunkKind, Mark, NounPhrase, Reading, VerbForm, VerbGroup};
+use super::{Chunk, ChunkKind, Mark, Reading, VerbForm};
 use crate::language::{Class, Key};
 
 /// A chunk that stands in a relation to a verb, and how it was found.
@@ -49,9 +49,6 @@ impl Governor {
     }
 }
 
-/// Phrases with a preposition that may stand between a verb and its object.
-const BETWEEN: usize = 2;
-
 impl Reading<'_> {
     /// The subject of a verb group in the surface of its clause; of a passive the one that undergoes.
     /// Infinitives have none here: whose deed they are depends on what governs them.
@@ -59,7 +56,7 @@ impl Reading<'_> {
         self.subject_within(verb, 4)
     }
 
-    fn subject_within(&self, verb: usize, depth: usize) -> Option<Link> {
+    pub(super) fn subject_within(&self, verb: usize, depth: usize) -> Option<Link> {
         let group = self.verb(verb)?;
         if depth == 0 {
             return None;
@@ -72,7 +69,7 @@ impl Reading<'_> {
         }
     }
 
-    fn finite_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+    pub(super) fn finite_subject(&self, verb: usize, depth: usize) -> Option<Link> {
         let mut i = verb;
         let mut second = None;
         while i > 0 {
@@ -103,7 +100,7 @@ impl Reading<'_> {
 
     /// Where a coordination begins whose first member stands behind a preposition: *fondé par X et Y*. Its last member
     /// is the subject of what follows only if nothing before can be.
-    fn prepositional_list(&self, noun: usize) -> Option<usize> {
+    pub(super) fn prepositional_list(&self, noun: usize) -> Option<usize> {
         let first = self.coordinated(noun).into_iter().min()?;
         (first < noun && self.chunks[first].preposition.is_some()).then_some(first)
     }
@@ -131,12 +128,12 @@ impl Reading<'_> {
     }
 
     /// True if no noun stands between a coordinator and its verb.
-    fn only_between(&self, mark: usize, verb: usize) -> bool {
+    pub(super) fn only_between(&self, mark: usize, verb: usize) -> bool {
         self.chunks[mark + 1..verb].iter().all(|c| matches!(c.kind, ChunkKind::Mark(_)) || c.preposition.is_some())
     }
 
     /// The nearest finite verb before a chunk that is not inside an insertion.
-    fn verb_before(&self, chunk: usize) -> Option<usize> {
+    pub(super) fn verb_before(&self, chunk: usize) -> Option<usize> {
         let mut i = chunk;
         while i > 0 {
             i -= 1;
@@ -150,7 +147,7 @@ impl Reading<'_> {
     }
 
     /// A noun right behind an infinitive or gerund is its object, not the subject of what follows.
-    fn is_object_before(&self, noun: usize) -> bool {
+    pub(super) fn is_object_before(&self, noun: usize) -> bool {
         let before = self.skip_left(noun, &[Mark::Adverb, Mark::Time, Mark::Quote]);
         let verb = before.and_then(|b| self.verb(b));
         verb.is_some_and(|v| matches!(v.form, VerbForm::Infinitive | VerbForm::Gerund) && !v.passive)
@@ -167,7 +164,7 @@ impl Reading<'_> {
     }
 
     /// Where an insertion begins that ends with the comma or dash at `end`; `None` if what stands there is a clause.
-    fn insertion_start(&self, end: usize) -> Option<usize> {
+    pub(super) fn insertion_start(&self, end: usize) -> Option<usize> {
         let close = self.mark(end)?;
         let start = (0..end).rev().find(|i| self.mark(*i) == Some(close))?;
         let inside = &self.chunks[start + 1..end];
@@ -176,7 +173,7 @@ impl Reading<'_> {
         (relative || !finite).then_some(start)
     }
 
-    fn opens_insertion(&self, chunk: &Chunk) -> bool {
+    pub(super) fn opens_insertion(&self, chunk: &Chunk) -> bool {
         let relative =
             [Mark::RelativeSubject, Mark::RelativeObject, Mark::RelativeOwner, Mark::RelativePlace, Mark::Subordinator];
         match &chunk.kind {
@@ -202,7 +199,7 @@ impl Reading<'_> {
     }
 
     /// *X, qui A, qui B*: the relative before, to which one behind a comma belongs.
-    fn relative_before(&self, relative: usize) -> Option<usize> {
+    pub(super) fn relative_before(&self, relative: usize) -> Option<usize> {
         let comma =
             relative.checked_sub(1).filter(|i| matches!(self.mark(*i), Some(Mark::Comma | Mark::Coordinator)))?;
         let other = (0..comma)
@@ -224,7 +221,7 @@ impl Reading<'_> {
     }
 
     /// A subject behind its verb, in clauses that a relative object or the like opens.
-    fn inverted(&self, verb: usize, mark: Option<Mark>) -> Option<Link> {
+    pub(super) fn inverted(&self, verb: usize, mark: Option<Mark>) -> Option<Link> {
         let opened = matches!(mark, Some(Mark::RelativeObject | Mark::RelativeOwner | Mark::RelativePlace));
         let next = self.skip_right(verb, &[Mark::Adverb, Mark::Time])?;
         let bare = self.noun(next).is_some() && self.chunks[next].preposition.is_none();
@@ -232,7 +229,7 @@ impl Reading<'_> {
     }
 
     /// The noun that a participle without auxiliary stands at; at the head of a sentence the subject to come.
-    fn participle_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+    pub(super) fn participle_subject(&self, verb: usize, depth: usize) -> Option<Link> {
         let over = [Mark::Comma, Mark::Adverb, Mark::Time, Mark::Dash, Mark::Quote];
         let Some(before) = self.skip_left(verb, &over) else {
             let main =
@@ -251,247 +248,10 @@ impl Reading<'_> {
     }
 
     /// The subject of the clause that a gerund stands in.
-    fn main_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+    pub(super) fn main_subject(&self, verb: usize, depth: usize) -> Option<Link> {
         let finite = |i: &usize| self.verb(*i).is_some_and(|v| v.form == VerbForm::Finite);
         let main = (0..verb).rev().find(finite).or_else(|| (verb + 1..self.chunks.len()).find(finite))?;
         self.finite_subject(main, depth - 1).map(|l| Link { via: Via::Gerund, ..l })
-    }
-
-    /// The direct object of a verb group.
-    pub fn object(&self, verb: usize) -> Option<Link> {
-        let group = self.verb(verb)?;
-        if group.clitic.is_some() {
-            return None;
-        }
-        if let Some(link) = self.relative_object(verb, group) {
-            return Some(link);
-        }
-        let mut phrases = 0;
-        for i in verb + 1..self.chunks.len() {
-            match &self.chunks[i].kind {
-                ChunkKind::Noun(noun) if noun.genitive => {}
-                ChunkKind::Noun(_) if self.chunks[i].preposition.is_none() => {
-                    return Some(Link { chunk: i, via: Via::Direct });
-                }
-                ChunkKind::Noun(_) if phrases < BETWEEN => phrases += 1,
-                ChunkKind::Mark(Mark::Adverb | Mark::Time | Mark::Quote | Mark::Preposition) => {}
-                ChunkKind::Mark(Mark::Comma) if self.insertion_end(i).is_some() => {
-                    return self.object_after(self.insertion_end(i)?);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// A noun right behind an insertion: *rachète, pour 2 milliards, X*.
-    fn object_after(&self, mark: usize) -> Option<Link> {
-        let chunk = self.skip_right(mark, &[Mark::Adverb, Mark::Quote])?;
-        let bare = self.chunks[chunk].preposition.is_none() && self.noun(chunk).is_some_and(|n| !n.genitive);
-        bare.then_some(Link { chunk, via: Via::Direct })
-    }
-
-    /// The comma that closes a short insertion without verbs.
-    fn insertion_end(&self, comma: usize) -> Option<usize> {
-        let end = (comma + 1..self.chunks.len().min(comma + 6)).find(|i| self.mark(*i) == Some(Mark::Comma))?;
-        let inside = &self.chunks[comma + 1..end];
-        let phrase = inside.iter().all(|c| c.preposition.is_some() || matches!(c.kind, ChunkKind::Mark(_)));
-        (phrase && !inside.is_empty()).then_some(end)
-    }
-
-    /// The antecedent of *que, which* before the subject of this verb.
-    fn relative_object(&self, verb: usize, group: &VerbGroup) -> Option<Link> {
-        if group.form != VerbForm::Finite || group.passive {
-            return None;
-        }
-        let opener = (0..verb).rev().find(|i| {
-            let passed = matches!(&self.chunks[*i].kind, ChunkKind::Noun(_))
-                || matches!(self.mark(*i), Some(Mark::Adverb | Mark::Time | Mark::Quote));
-            !passed
-        })?;
-        let relative = self.mark(opener) == Some(Mark::RelativeObject);
-        relative.then(|| self.antecedent(opener)).flatten().map(|chunk| Link { chunk, via: Via::Relative })
-    }
-
-    /// Noun phrases behind a chunk with one of these prepositions, the nearest first. Stops at the next verb or clause.
-    pub fn behind(&self, chunk: usize, fits: impl Fn(Key) -> bool) -> Option<usize> {
-        let mut commas = 0;
-        for i in chunk + 1..self.chunks.len() {
-            match &self.chunks[i].kind {
-                ChunkKind::Noun(_) if self.chunks[i].preposition.is_some_and(&fits) => return Some(i),
-                ChunkKind::Noun(_) => {}
-                ChunkKind::Mark(Mark::Comma) if commas < 2 => commas += 1,
-                ChunkKind::Mark(
-                    Mark::Adverb
-                    | Mark::Time
-                    | Mark::Quote
-                    | Mark::Adjective
-                    | Mark::Coordinator
-                    | Mark::Other
-                    | Mark::Preposition,
-                ) => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// Complements of a noun: the phrases with a preposition that follow it without a border.
-    pub fn complements(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
-        let borders = [Mark::Adverb, Mark::Time, Mark::Quote, Mark::Adjective, Mark::Other];
-        let follows = move |i: &usize| match &self.chunks[*i].kind {
-            ChunkKind::Noun(_) => self.chunks[*i].preposition.is_some() || self.noun(i - 1).is_some_and(|n| n.genitive),
-            ChunkKind::Mark(mark) => borders.contains(mark) || self.coordinates(*i),
-            ChunkKind::Verb(_) => false,
-        };
-        (noun + 1..self.chunks.len()).take_while(follows).filter(|i| self.noun(*i).is_some())
-    }
-
-    /// A coordinator between two phrases that have the same preposition.
-    fn coordinates(&self, mark: usize) -> bool {
-        let next = self.chunks.get(mark + 1).and_then(|c| c.preposition);
-        self.mark(mark) == Some(Mark::Coordinator) && next.is_some() && self.chunks[mark - 1].preposition == next
-    }
-
-    /// Other members of a coordination that a noun phrase belongs to, itself first: *Microsoft et Walmart*.
-    pub fn coordinated(&self, noun: usize) -> Vec<usize> {
-        let mut all = vec![noun];
-        let mut i = noun;
-        while let Some(next) = self.next_member(i) {
-            all.push(next);
-            i = next;
-        }
-        let mut i = noun;
-        while let Some(before) = self.member_before(i) {
-            all.push(before);
-            i = before;
-        }
-        all
-    }
-
-    fn next_member(&self, noun: usize) -> Option<usize> {
-        let mut i = noun + 1;
-        let comma = self.mark(i) == Some(Mark::Comma);
-        i += usize::from(comma);
-        let and = self.mark(i) == Some(Mark::Coordinator);
-        i += usize::from(and);
-        let next = self.noun(i)?;
-        let same = self.chunks[i].preposition.is_none() || self.chunks[i].preposition == self.chunks[noun].preposition;
-        // Behind a comma *and* goes on with a list of three, or with somebody of the first one: *TikTok, et sa maison mère*.
-        let third = noun > 1 && self.mark(noun - 1) == Some(Mark::Comma) && self.noun(noun - 2).is_some();
-        let joined = and && (!comma || third || next.possessive.is_some()) || comma && !and && self.list_closes(i);
-        let free = and && !self.begins_clause(i) || !and;
-        (joined && same && !next.genitive && free).then_some(i)
-    }
-
-    /// True if a list of noun phrases that goes on at `noun` ends with a coordinator.
-    fn list_closes(&self, noun: usize) -> bool {
-        match self.mark(noun + 1) {
-            Some(Mark::Coordinator) => self.noun(noun + 2).is_some(),
-            Some(Mark::Comma) => match self.mark(noun + 2) {
-                Some(Mark::Coordinator) => self.noun(noun + 3).is_some(),
-                _ => self.noun(noun + 2).is_some() && self.list_closes(noun + 2),
-            },
-            _ => false,
-        }
-    }
-
-    /// True if a noun phrase behind a coordinator is the subject of a verb of its own.
-    fn begins_clause(&self, noun: usize) -> bool {
-        let next = self.skip_right(noun, &[Mark::Adverb, Mark::Time]);
-        let verb = next.and_then(|n| self.verb(n)).is_some_and(|v| v.form == VerbForm::Finite);
-        verb && self.chunks[..noun].iter().any(|c| matches!(&c.kind, ChunkKind::Verb(v) if v.form == VerbForm::Finite))
-            && self.chunks[noun].preposition.is_none()
-    }
-
-    fn member_before(&self, noun: usize) -> Option<usize> {
-        let mut i = noun.checked_sub(1)?;
-        let and = self.mark(i) == Some(Mark::Coordinator);
-        let comma = self.mark(i) == Some(Mark::Comma);
-        if !(and || comma && self.list_closes(noun)) {
-            return None;
-        }
-        i = i.checked_sub(1)?;
-        if and && self.mark(i) == Some(Mark::Comma) {
-            i = i.checked_sub(1)?;
-        }
-        let before = self.noun(i)?;
-        let same =
-            self.chunks[i].preposition == self.chunks[noun].preposition || self.chunks[noun].preposition.is_none();
-        (same && !before.genitive && !self.begins_clause(noun)).then_some(i)
-    }
-
-    /// What governs a chunk: the verb or noun whose complement, object or subject it is.
-    pub fn governor(&self, chunk: usize) -> Option<Governor> {
-        match &self.chunks.get(chunk)?.kind {
-            ChunkKind::Verb(verb) if matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund) => {
-                self.infinitive_governor(chunk)
-            }
-            ChunkKind::Noun(noun) => self.noun_governor(chunk, noun),
-            _ => None,
-        }
-    }
-
-    fn infinitive_governor(&self, verb: usize) -> Option<Governor> {
-        let left = self.skip_left(verb, &[Mark::Adverb, Mark::Time, Mark::Quote, Mark::Preposition])?;
-        match &self.chunks[left].kind {
-            ChunkKind::Verb(_) => Some(Governor::Complement(left)),
-            ChunkKind::Noun(_) => Some(Governor::Noun(left)),
-            ChunkKind::Mark(Mark::Adjective) => Some(Governor::Noun(left)),
-            ChunkKind::Mark(Mark::Coordinator | Mark::Comma) => {
-                let other = (0..left).rev().find(|i| self.verb(*i).is_some())?;
-                let same = self.verb(other)?.form == VerbForm::Infinitive && self.mark(left) == Some(Mark::Coordinator);
-                same.then(|| self.infinitive_governor(other)).flatten()
-            }
-            ChunkKind::Mark(_) => None,
-        }
-    }
-
-    fn noun_governor(&self, chunk: usize, noun: &NounPhrase) -> Option<Governor> {
-        if noun.genitive {
-            return None;
-        }
-        let start = noun.owner.unwrap_or(chunk);
-        if self.chunks[chunk].preposition.is_some() {
-            let left = self.skip_left(start, &[Mark::Adverb, Mark::Time, Mark::Quote, Mark::Adjective])?;
-            return match &self.chunks[left].kind {
-                ChunkKind::Noun(_) => Some(Governor::Noun(left)),
-                ChunkKind::Verb(_) => Some(Governor::Complement(left)),
-                ChunkKind::Mark(_) => None,
-            };
-        }
-        let verbs = |range: std::ops::Range<usize>| range.filter(|i| self.verb(*i).is_some());
-        let object = verbs(0..start).rev().next().filter(|v| self.object(*v).is_some_and(|o| o.chunk == chunk));
-        if let Some(verb) = object {
-            return Some(Governor::Object(verb));
-        }
-        let subject = verbs(chunk + 1..self.chunks.len()).find(|v| self.subject(*v).is_some_and(|s| s.chunk == chunk));
-        subject.map(Governor::Subject)
-    }
-
-    /// The verb of saying or thinking whose clause this finite verb stands in.
-    pub fn clause_governor(&self, verb: usize) -> Option<usize> {
-        let start = self.subject(verb).filter(|s| s.via == Via::Direct).map_or(verb, |s| s.chunk);
-        let over = [
-            Mark::Subordinator,
-            Mark::RelativeObject,
-            Mark::Time,
-            Mark::Adverb,
-            Mark::Quote,
-            Mark::Comma,
-            Mark::Coordinator,
-        ];
-        let left = self.skip_left(start, &over)?;
-        self.verb(left).map(|_| left)
-    }
-
-    /// True if a condition opens the clause of a verb.
-    pub fn is_conditional(&self, verb: usize) -> bool {
-        let opener = (0..verb).rev().find(|i| {
-            !matches!(&self.chunks[*i].kind, ChunkKind::Noun(_))
-                && !matches!(self.mark(*i), Some(Mark::Adverb | Mark::Time | Mark::Quote | Mark::Adjective))
-        });
-        opener.is_some_and(|o| self.mark(o) == Some(Mark::Condition))
     }
 
     /// True if the key is the complement marker of nouns: *de, of*.

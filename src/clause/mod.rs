@@ -4,8 +4,11 @@
 //! which is not decided here once and for all but asked of a [`Reading`] where a trigger needs it ([`links`]).
 
 mod chunks;
+mod governors;
 mod links;
+mod lists;
 mod nouns;
+mod objects;
 mod verbs;
 
 pub use links::{Governor, Link, Via};

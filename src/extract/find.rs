@@ -18,7 +18,6 @@ pub(super) struct Found {
     pub subject: Party,
     pub object: Party,
     pub status: Status,
-    pub hearsay: bool,
     pub sentence: usize,
     /// Index into the rule set's rules.
     pub rule: usize,
@@ -323,7 +322,6 @@ impl Finder<'_> {
             subject: s,
             object: o,
             status: standing.status,
-            hearsay: standing.hearsay,
             sentence: scene.sentence,
             rule: 0,
             event: *event,

@@ -155,9 +155,4 @@ impl<'s, 'a> Scene<'s, 'a> {
         let heads = &self.rules().nouns.heads;
         self.lists(token).iter().find_map(|l| heads[*l])
     }
-
-    /// True if the sentence is a headline: a capital proves nothing, articles and auxiliaries are left out.
-    pub fn is_headline(&self) -> bool {
-        matches!(self.document().sentences[self.sentence].part, Part::Title | Part::Heading)
-    }
 }
