@@ -8,6 +8,7 @@ pub mod clause;
 pub mod cli;
 pub mod data;
 pub mod date;
+pub mod evaluate;
 pub mod export;
 pub mod extract;
 pub mod fact;

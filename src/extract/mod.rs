@@ -157,13 +157,9 @@ impl Extractor {
 
     /// The language of a text by its letters and words; only those that are known count.
     fn detect(&self, text: &str) -> Option<String> {
-        if !text.chars().any(char::is_alphabetic) {
-            return self.packs.first().map(|p| p.code.clone());
-        }
-        let sample: String = text.chars().take(2000).collect();
-        let found = whichlang::detect_language(&sample).three_letter_code();
-        let known = |p: &&Pack| self.book.set(&p.code).is_some_and(|r| r.language.detect == found);
-        self.packs.iter().find(known).map(|p| p.code.clone())
+        let languages: Vec<_> = self.packs.iter().filter_map(|p| Some(&self.book.set(&p.code)?.language)).collect();
+        let found = crate::language::detect(text, languages.iter().copied())?;
+        Some(languages[found].code.clone())
     }
 }
 

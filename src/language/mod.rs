@@ -4,11 +4,13 @@
 //! a hash of the lower-case form, so that the hot path neither allocates nor compares strings.
 
 mod classes;
+mod detect;
 mod inflect;
 mod keys;
 mod load;
 
 pub use classes::{Class, Classes};
+pub use detect::detect;
 pub use inflect::{Form, Inflection, Tense};
 pub use keys::{Key, KeyMap, KeySet, key};
 

@@ -4,6 +4,7 @@
 mod names;
 
 pub use names::Names;
+pub(crate) use names::push_folded;
 
 use crate::date::DateValue;
 use crate::fact::{Fact, Party, Status};

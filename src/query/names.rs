@@ -105,7 +105,8 @@ const LETTERS: [(&str, &str); 27] = [
     ("º", "o"),
 ];
 
-fn push_folded(sign: char, folded: &mut String) {
+/// Adds a letter in lower case without its marks; dots vanish, other signs are a blank.
+pub(crate) fn push_folded(sign: char, folded: &mut String) {
     match sign {
         '.' | '\u{300}'..='\u{36f}' => {}
         _ if sign.is_ascii_alphanumeric() => folded.push(sign),
