@@ -175,7 +175,7 @@ impl Cutter<'_> {
     fn subordinator(&self, at: usize, classes: Classes, tag: Tag) -> Option<Mark> {
         let clitic = classes.has(Class::Reflexive) && self.verb_follows(at + 1);
         let plain = matches!(tag, Tag::Subordinator | Tag::Coordinator | Tag::Adverb | Tag::Pronoun | Tag::Other);
-        if clitic || !plain && !(classes.has(Class::RelativeObject) && tag != Tag::Determiner) {
+        if clitic || !(plain || classes.has(Class::RelativeObject) && tag != Tag::Determiner) {
             return None;
         }
         if classes.has(Class::Condition) && tag != Tag::Pronoun {

@@ -44,7 +44,7 @@ impl Reading<'_> {
             };
         }
         let verbs = |range: std::ops::Range<usize>| range.filter(|i| self.verb(*i).is_some());
-        let object = verbs(0..start).rev().next().filter(|v| self.object(*v).is_some_and(|o| o.chunk == chunk));
+        let object = verbs(0..start).next_back().filter(|v| self.object(*v).is_some_and(|o| o.chunk == chunk));
         if let Some(verb) = object {
             return Some(Governor::Object(verb));
         }

@@ -30,7 +30,7 @@ impl Reading<'_> {
         // Behind a comma *and* goes on with a list of three, or with somebody of the first one: *TikTok, et sa maison mère*.
         let third = noun > 1 && self.mark(noun - 1) == Some(Mark::Comma) && self.noun(noun - 2).is_some();
         let joined = and && (!comma || third || next.possessive.is_some()) || comma && !and && self.list_closes(i);
-        let free = and && !self.begins_clause(i) || !and;
+        let free = !(and && self.begins_clause(i));
         (joined && same && !next.genitive && free).then_some(i)
     }
 

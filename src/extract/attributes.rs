@@ -30,9 +30,9 @@ impl Scene<'_, '_> {
 
     /// A purchase of less than half is another relation than that of the whole, where `relations.toml` says so.
     pub fn by_stake<'r>(&self, relation: &'r Relation, object: &Party) -> &'r str {
-        let share = self.stake(object).and_then(|s| match s {
-            Stake::Percent { value, .. } => Some(value >= 50.0),
-            Stake::Word(word) => Some(word == StakeWord::Majority),
+        let share = self.stake(object).map(|s| match s {
+            Stake::Percent { value, .. } => value >= 50.0,
+            Stake::Word(word) => word == StakeWord::Majority,
         });
         let other = match share {
             Some(true) => &relation.majority,

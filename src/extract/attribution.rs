@@ -29,13 +29,12 @@ impl Scene<'_, '_> {
     /// *Reuters reported*: a media that is the subject of a verb of saying.
     fn saying_media(&self, found: &Found) -> Option<Attribution> {
         let sayings = &self.rules().hearsay.sayings;
-        for (i, _) in self.reading.chunks.iter().enumerate() {
-            let Some(verb) = self.reading.verb(i).filter(|v| sayings.contains_key(&self.reading.key(v.main))) else {
+        for i in 0..self.reading.chunks.len() {
+            if !self.reading.verb(i).is_some_and(|v| sayings.contains_key(&self.reading.key(v.main))) {
                 continue;
-            };
+            }
             let Some(subject) = self.reading.subject(i) else { continue };
             let mention = self.mentions(subject.chunk).into_iter().last();
-            let _ = verb;
             if let Some(m) = mention.filter(|m| m.actor != found.subject.actor && m.actor != found.object.actor) {
                 let kind = self.story.actor(m.actor).kind;
                 if matches!(kind, NameType::Media | NameType::Person) {

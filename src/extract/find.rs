@@ -2,7 +2,7 @@
 
 use super::deals::Deals;
 use super::events::Event;
-use super::parties::{By, Party};
+use super::parties::Party;
 use super::scene::{Scene, Story};
 use super::slots::Filler;
 use super::status::Above;
@@ -123,10 +123,7 @@ impl Finder<'_> {
 
     fn keep(&mut self, found: Found) {
         let relation = self.relations.get(&found.relation);
-        if let Some(relation) =
-            relation.filter(|r| r.subject_part == "buyer" && r.object_part == "target" && !found.subject.holding)
-        {
-            let _ = relation;
+        if relation.is_some_and(|r| r.subject_part == "buyer" && r.object_part == "target" && !found.subject.holding) {
             self.deals.add(&found.subject, &found.object, found.sentence);
         }
         let again = |f: &Found| {
@@ -347,7 +344,7 @@ impl Finder<'_> {
             return Some(filler.clone());
         }
         let optional = rule.roles.iter().any(|r| r.name == name && r.optional);
-        if !by_deal || optional || !matches!(rule.shape, Shape::Noun) || self.is_filled_otherwise(rule, name, filled) {
+        if !by_deal || optional || !matches!(rule.shape, Shape::Noun) || self.is_filled_otherwise(name, filled) {
             return None;
         }
         if scene.names_other(event, rule.roles.iter().filter_map(|r| filled.get(&r.name))) {
@@ -363,8 +360,7 @@ impl Finder<'_> {
     }
 
     /// A phrase stands in the role's slot, but no actor is in it: then nothing else is meant.
-    fn is_filled_otherwise(&self, rule: &Rule, name: &str, filled: &Filled) -> bool {
-        let _ = rule;
+    fn is_filled_otherwise(&self, name: &str, filled: &Filled) -> bool {
         filled.roles.iter().any(|(r, f)| r.name == name && f.as_ref().is_some_and(|f| f.parties.is_empty()))
     }
 
@@ -392,8 +388,6 @@ impl Finder<'_> {
                     && !self.refuses(scene, relation, p)
                     && self.one_fits(scene, relation, s, p)
             }) {
-                let both_by_deal = s.by == By::Deal && o.by == By::Deal;
-                let _ = both_by_deal;
                 pairs.push((s.clone(), o.clone()));
             }
         }

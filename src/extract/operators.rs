@@ -175,7 +175,7 @@ impl Scene<'_, '_> {
         // *is to take X private*
         above.headline |= infinitive && verb.is_some_and(|v| v.copula) && self.is_marked(current);
         if let Some(operator) = found.first() {
-            above.operators.push(self.applied(*operator, chunk, current));
+            above.operators.push(self.applied(*operator, chunk));
         } else if infinitive && verb.is_some_and(|v| !v.copula) {
             above.opaque = true;
         }
@@ -216,13 +216,13 @@ impl Scene<'_, '_> {
         })
     }
 
-    pub(super) fn applied(&self, operator: usize, chunk: usize, current: usize) -> Applied {
+    pub(super) fn applied(&self, operator: usize, chunk: usize) -> Applied {
         let group = self.reading.verb(chunk);
         let noun = self.reading.noun(chunk);
-        let _ = current;
         Applied {
             operator,
-            negated: group.is_some_and(|v| v.negated && !self.is_spent(operator, v.main, chunk)) || noun.is_some_and(|n| n.negative),
+            negated: group.is_some_and(|v| v.negated && !self.is_spent(operator, v.main, chunk))
+                || noun.is_some_and(|n| n.negative),
             tense: group.map_or(Tense::Bare, |v| v.tense),
             perfect: group.is_some_and(|v| v.perfect || v.tense == Tense::Past),
         }
@@ -244,7 +244,7 @@ impl Scene<'_, '_> {
                 let phrase = trigger.word == PartOfSpeech::Phrase && self.follow(token, &trigger.tail).is_some();
                 let here = clause(token).is_some_and(|v| above.verbs.contains(&v) || Some(v) == own);
                 if phrase && here {
-                    found.push(self.applied(operator, clause(token).unwrap_or(event.chunk), event.chunk));
+                    found.push(self.applied(operator, clause(token).unwrap_or(event.chunk)));
                 }
             }
         }
