@@ -54,7 +54,7 @@ impl Reading<'_, '_> {
                 return self.metonym(hit.row, sentence, candidate);
             }
             (candidate.row, candidate.sure) = (Some(hit.row), hit.sure);
-            candidate.votes.add(kind, if hit.sure { 8 } else { 3 });
+            candidate.votes.add(kind, if hit.sure { 8 } else { 4 });
             candidate.proofs += if hit.sure { 2 } else { 1 };
         } else if segment.listed.country
             && !self.modifies(segment.name.end, sentence)
@@ -67,7 +67,8 @@ impl Reading<'_, '_> {
     /// True if a noun follows that a name before it only modifies: *U.S. stocks*.
     fn modifies(&self, end: usize, sentence: &Sentence) -> bool {
         let follows = end < sentence.tokens.end && self.document.tokens[end].is_word();
-        follows && self.language.compounds && self.language.classes(self.document.tokens[end].key).is_empty()
+        let verb = self.has_key(end, &self.names.verbs);
+        follows && !verb && self.language.compounds && self.language.classes(self.document.tokens[end].key).is_empty()
     }
 
     /// A capital or a country: the authority, unless a preposition says that it is the mere place.
@@ -75,7 +76,10 @@ impl Reading<'_, '_> {
         let at = candidate.name.start;
         let placed = self.preposition_before(at, sentence, &self.names.locatives).is_some();
         let genitive = self.preposition_before(at, sentence, &self.names.genitives);
-        let deed = |start: usize| start > 0 && self.has_key(start - 1, &self.names.deeds);
+        let noun = |i: usize| self.has_key(i, &self.names.deeds);
+        let deed = |start: usize| {
+            start > 0 && (noun(start - 1) || start > 1 && self.is_adjective(start - 1) && noun(start - 2))
+        };
         let country = self.names.listed(self.document, &candidate.name).country;
         let comma = self.document.tokens.get(candidate.name.end).is_some_and(|t| t.kind == Kind::Comma);
         let address = comma && !country && self.country_follows(candidate.name.end + 1);
@@ -119,7 +123,7 @@ impl Reading<'_, '_> {
         let company = ampersand || acronym || ending.is_some() || segment.hit.is_some();
         if first && words > 1 && !company {
             candidate.votes.add(NameType::Person, 4);
-            candidate.proofs += 1;
+            candidate.proofs += 2;
         }
         if segment.titled || segment.role {
             candidate.votes.add(NameType::Person, 5);
@@ -147,7 +151,7 @@ impl Reading<'_, '_> {
             candidate.votes.add(kind, 2);
             candidate.proofs += 2;
         }
-        if candidate.opens && self.is_auxiliary(segment.tokens.end, sentence) {
+        if candidate.opens && self.is_subject(segment.tokens.end, sentence) {
             candidate.proofs += 1;
         }
         if self.ticker_after(segment.tokens.end, sentence) {
@@ -198,10 +202,20 @@ impl Reading<'_, '_> {
         kind.copied().filter(|k| fits && matches!(k, NameType::Company | NameType::Organisation | NameType::Place))
     }
 
-    /// A verb that says nothing but tense: what opens the sentence before it is its subject.
-    fn is_auxiliary(&self, at: usize, sentence: &Sentence) -> bool {
-        let classes = [Class::Have, Class::Be, Class::Modal, Class::OwnerMark];
-        at < sentence.tokens.end && self.language.classes(self.key(at)).any(&classes)
+    /// What opens a sentence is a name if a verb of firms follows, an owner's mark, or another name after a coordinator
+    /// or after a noun that describes it: *Apple supplier Foxconn*.
+    fn is_subject(&self, end: usize, sentence: &Sentence) -> bool {
+        let tokens = &self.document.tokens;
+        let between = [Class::Reflexive, Class::ObjectPronoun, Class::NegationOpener, Class::Adverb];
+        let passes = |i: &usize| tokens[*i].is_word() && self.language.classes(self.key(*i)).any(&between);
+        let verb = [Class::Have, Class::Be, Class::Modal, Class::OwnerMark];
+        let capital = |i: usize| i < sentence.tokens.end && tokens[i].is_capital();
+        let after = (end..sentence.tokens.end).find(|i| !passes(i)).filter(|i| tokens[*i].is_word());
+        let Some(after) = after else { return false };
+        let classes = self.language.classes(self.key(after));
+        let described = self.language.compounds && self.names.descriptors.contains_key(&self.key(after));
+        let linked = (classes.has(Class::Coordinator) || described) && capital(after + 1);
+        linked || classes.any(&verb) || self.has_key(after, &self.names.verbs)
     }
 
     /// The words between a describing noun and a name: *fonds d'investissement*, *éditeur de logiciels*.
@@ -266,6 +280,12 @@ impl Reading<'_, '_> {
         before.is_some_and(|start| start == 0 || !self.has_key(start - 1, &self.names.holdings))
     }
 
+    /// True if no capital stands beside the name.
+    fn is_alone(&self, name: &Range<usize>) -> bool {
+        let capital = |i: Option<usize>| i.and_then(|i| self.document.tokens.get(i)).is_some_and(|t| t.is_capital());
+        !capital(name.start.checked_sub(1)) && !capital(Some(name.end))
+    }
+
     /// Capitals, place in the sentence, and how usual the words are.
     fn by_shape(&self, segment: &Segment, sentence: &Sentence, candidate: &mut Candidate) {
         let name = &segment.name;
@@ -277,7 +297,7 @@ impl Reading<'_, '_> {
             candidate.proofs += if candidate.opens && letters < 4 { 1 } else { 2 };
         }
         if !(candidate.opens || weak && article) {
-            candidate.proofs += 1;
+            candidate.proofs += if self.is_alone(name) { 2 } else { 1 };
         }
         if words > 1 && !(candidate.common && (article || candidate.opens)) {
             candidate.proofs += 1;

@@ -109,7 +109,9 @@ fn bearer(reading: &Reading, group: &Group, candidates: &[Candidate], given: Opt
     let full = given.unwrap_or_else(|| fullest(reading, group, candidates));
     let same = |name: &str| super::phrases::Fold::of(name) == super::phrases::Fold::of(&full);
     let name = match row {
-        Some(row) if kind == NameType::Authority || same(&row.name) => row.name.clone(),
+        Some(row) if (kind == NameType::Authority && !is_short(&row.name, &full)) || same(&row.name) => {
+            row.name.clone()
+        }
         _ => full,
     };
     Actor {
@@ -121,6 +123,12 @@ fn bearer(reading: &Reading, group: &Group, candidates: &[Candidate], given: Opt
         plural: group.members.iter().any(|i| candidates[*i].plural),
         name,
     }
+}
+
+/// True if `short` is made of the initials of `long`: the text's own name is the fuller one then.
+fn is_short(short: &str, long: &str) -> bool {
+    let firsts = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+    firsts.eq(short.chars())
 }
 
 /// The longest name of a group, one in capitals only if there is no other.

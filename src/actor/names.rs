@@ -74,6 +74,10 @@ pub struct Names {
     pub(super) numerals: Words,
     pub(super) within: Before,
     pub(super) holdings: Words,
+    /// Forms of verbs of which firms are the subject.
+    pub(super) verbs: Words,
+    pub(super) state: Words,
+    pub(super) home: String,
     pub(super) families: Words,
     pub(super) families_after: Words,
     pub(super) nationality_before: bool,
@@ -82,7 +86,7 @@ pub struct Names {
 
 const KEYS: [&str; 5] = ["descriptors", "endings", "heads", "roles", "words"];
 
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 24] = [
     "neutral",
     "never",
     "domains",
@@ -100,6 +104,9 @@ const WORDS: [&str; 21] = [
     "numerals",
     "within",
     "holdings",
+    "verbs",
+    "state",
+    "home",
     "families",
     "families_after",
     "nationality_before",
@@ -171,6 +178,9 @@ impl Names {
             numerals: Words::default(),
             within: Vec::new(),
             holdings: Words::default(),
+            verbs: Words::default(),
+            state: Words::default(),
+            home: String::new(),
             families: Words::default(),
             families_after: Words::default(),
             nationality_before: false,
@@ -252,13 +262,17 @@ impl Names {
         self.heads.extend(typed(&table, "heads").map(|(word, kind)| (key(&word), kind)));
         typed(&table, "roles").for_each(|(role, _)| *self.roles.entry(&role) = Some(()));
         if let Some(words) = table.table("words") {
-            self.words(&words);
+            self.words(language, &words);
         }
         table.finish(&KEYS);
         problems.extend(file.into_problems());
     }
 
-    fn words(&mut self, table: &Table) {
+    fn words(&mut self, language: &Language, table: &Table) {
+        for lemma in table.texts("verbs") {
+            let forms = language.inflection().verb(&lemma.text).into_iter();
+            self.verbs.extend(forms.filter(|(_, form)| form.is_finite()).map(|(word, _)| key(&word)));
+        }
         let keys = |name: &str| table.texts(name).iter().map(|w| key(&w.text)).collect::<Words>();
         let before = |name: &str| {
             let phrase = |text: &str| text.split(' ').map(key).collect::<Vec<Key>>();
@@ -275,6 +289,8 @@ impl Names {
         self.numerals = keys("numerals");
         self.within = before("within");
         self.holdings = keys("holdings");
+        self.state = keys("state");
+        self.home = table.required("home").text;
         self.families = keys("families");
         self.families_after = keys("families_after");
         self.person_particles = before("person_particles");
@@ -402,8 +418,8 @@ mod tests {
         );
         check(
             "names.toml",
-            "[words]\ngovernment_name = \"x\"\nnevr = []\n",
-            &["names.toml:3:1: no key named `nevr`; did you mean `never`?"],
+            "[words]\ngovernment_name = \"x\"\nhome = \"FR\"\nnevr = []\n",
+            &["names.toml:4:1: no key named `nevr`; did you mean `never`?"],
         );
     }
 }

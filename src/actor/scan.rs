@@ -118,30 +118,51 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// *gouvernement chinois*, *Chinese authorities*, *government of China*.
+    /// *gouvernement chinois*, *Chinese authorities*, *government of China*, *l'État*.
     fn government(&self, at: usize, sentence: &Sentence, governments: &Governments) -> Option<Candidate> {
         let end = sentence.tokens.end;
+        let capital = self.document.tokens[at].is_capital();
         if self.has_key(at, &self.names.government) {
-            let of = stands_after(self.document, at + 1, &self.names.government_of);
-            let next = of.unwrap_or(at + 1);
-            if next >= end {
-                return None;
-            }
-            if of.is_some()
-                && let Some(candidate) = self.seated(at, next, end)
-            {
-                return Some(candidate);
-            }
-            let (after, listed) = self.listed_at(next, end)?;
-            let fits = if of.is_some() { listed.country } else { listed.nationality };
-            return fits.then(|| self.governed(at..after, listed.code, governments))?;
+            let of = stands_after(self.document, at + 1, &self.names.government_of).filter(|next| *next < end);
+            let named = self.government_named(at, of, end, governments);
+            let alone = capital && of.is_none() && at > sentence.tokens.start && self.is(at - 1, Class::Determiner);
+            let state = || (alone && self.has_key(at, &self.names.state)).then(|| self.country());
+            return named.or_else(|| self.governed(at..at + 1, state()?, governments));
         }
-        if !self.document.tokens[at].is_capital() {
-            return None;
-        }
-        let (after, listed) = self.listed_at(at, end)?;
+        let (after, listed) = self.listed_at(at, end).filter(|_| capital)?;
         let noun = listed.nationality && after < end && self.has_key(after, &self.names.government);
         noun.then(|| self.governed(at..after + 1, listed.code, governments))?
+    }
+
+    fn government_named(
+        &self,
+        at: usize,
+        of: Option<usize>,
+        end: usize,
+        governments: &Governments,
+    ) -> Option<Candidate> {
+        let next = of.unwrap_or(at + 1);
+        let seated = of.and_then(|seat| self.seated(at, seat, end));
+        if seated.is_some() || next >= end {
+            return seated;
+        }
+        let (after, listed) = self.listed_at(next, end)?;
+        let fits = if of.is_some() { listed.country } else { listed.nationality };
+        fits.then(|| self.governed(at..after, listed.code, governments))?
+    }
+
+    /// The country that the text speaks of most, else the one that the language is at home in.
+    fn country(&self) -> [u8; 2] {
+        let mut counts: std::collections::BTreeMap<[u8; 2], usize> = Default::default();
+        for at in (0..self.document.tokens.len()).filter(|at| self.document.tokens[*at].is_word()) {
+            let listed = self.listed(at);
+            if (listed.country || listed.nationality) && listed.code != [0, 0] {
+                *counts.entry(listed.code).or_default() += 1;
+            }
+        }
+        let home = self.names.home.as_bytes().try_into().unwrap_or([0, 0]);
+        let most = counts.iter().max_by_key(|(code, n)| (**n, **code == home));
+        most.map_or(home, |(code, _)| *code)
     }
 
     /// *les autorités de Tokyo*: a capital stands for its government.
@@ -171,7 +192,11 @@ impl Reading<'_, '_> {
         let tokens = &self.document.tokens;
         let word = self.document.word(at);
         let bracketed = at > 0 && matches!(tokens[at - 1].kind, Kind::Open | Kind::Sign);
-        if bracketed && word.contains('.') && !word.ends_with('.') {
+        let initials = || word.split('.').all(|piece| piece.chars().count() < 2);
+        if word.contains('.')
+            && !word.ends_with('.')
+            && (bracketed || !(word.contains(char::is_lowercase) || initials()))
+        {
             return true;
         }
         let stop = |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Stop && !t.spaced);

@@ -58,6 +58,9 @@ impl Reading<'_, '_> {
     fn start(&self, at: usize, sentence: &Sentence) -> Start {
         let end = sentence.tokens.end;
         let mut start = Start { at, titled: false, role: false };
+        if self.is(at, Class::Determiner) && self.reaches_farther(at, end) {
+            start.at += 1;
+        }
         while start.at < end && !self.is_phrase(start.at, end) {
             if let Some(after) = self.role(start.at, end) {
                 (start.at, start.role) = (after, true);
@@ -72,6 +75,12 @@ impl Reading<'_, '_> {
             }
         }
         start
+    }
+
+    /// True if the known form after an article is longer than the one with it: *La Caisse des dépôts*, not *La Caisse*.
+    fn reaches_farther(&self, at: usize, end: usize) -> bool {
+        let known = |at: usize| if at < end { self.known_at(at, end).map(|h| h.end) } else { None };
+        known(at + 1).is_some_and(|after| known(at).is_some_and(|with| after > with))
     }
 
     /// True if a known form or a list knows what begins here and is longer than a word.
@@ -157,7 +166,8 @@ impl Reading<'_, '_> {
         let known = self.known_at(at, end).is_some();
         let next = at + 1 < end && (self.listed(at + 1).place || self.listed(at + 1).country);
         let mere = listed.word && !known && !(next && self.capital_follows(at, end));
-        let word = mere || self.has_key(at, &self.names.never) || self.function_word(at);
+        let bound = self.function_word(at) && (!known || self.opens(at, sentence));
+        let word = mere || self.has_key(at, &self.names.never) || bound;
         let single = token.span().len() < 2 && !known && !self.capital_follows(at, end);
         token.is_capital() && !word && !single && !self.is_ticker(at)
     }

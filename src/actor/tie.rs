@@ -68,7 +68,8 @@ impl<'r, 'a, 't> Groups<'r, 'a, 't> {
         if same.is_some() || (candidate.row.is_some() && candidate.sure) {
             return same;
         }
-        self.person_named(i, candidates).or_else(|| self.longer(candidate))
+        let own = candidate.row.is_some() && candidate.proofs > 1;
+        self.person_named(i, candidates).or_else(|| self.longer(candidate).filter(|_| !own))
     }
 
     fn same(&self, candidate: &Candidate) -> Option<usize> {
