@@ -41,6 +41,9 @@ impl Reading<'_, '_> {
         if let Some(candidate) = self.government(at, sentence, governments) {
             return Ok(candidate);
         }
+        if self.is(at, Class::Determiner) && self.has_key(at + 1, &self.names.government) {
+            return Err(at + 1);
+        }
         match token.kind {
             Kind::Word if !token.is_capital() => self.lower(at, sentence, governments).ok_or(at + 1),
             Kind::Number => self.form(at, sentence).ok_or(at + 1),
@@ -192,15 +195,14 @@ impl Reading<'_, '_> {
         let tokens = &self.document.tokens;
         let word = self.document.word(at);
         let bracketed = at > 0 && matches!(tokens[at - 1].kind, Kind::Open | Kind::Sign);
-        let initials = || word.split('.').all(|piece| piece.chars().count() < 2);
-        if word.contains('.')
-            && !word.ends_with('.')
-            && (bracketed || !(word.contains(char::is_lowercase) || initials()))
-        {
-            return true;
+        if let Some((symbol, place)) = word.split_once('.').filter(|(_, place)| !place.is_empty()) {
+            let upper = !word.contains(char::is_lowercase) && !place.ends_with('.');
+            return upper && (bracketed || symbol.len() > 1);
         }
         let stop = |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Stop && !t.spaced);
-        let after_stop = at > 0 && tokens[at - 1].kind == Kind::Stop && !tokens[at].spaced;
+        // An abbreviation keeps its stop: `VA.` of `VA.UL`.
+        let dotted = |i: usize| tokens[i].kind == Kind::Stop || self.document.word(i).ends_with('.');
+        let after_stop = at > 0 && dotted(at - 1) && !tokens[at].spaced;
         // The last letter says which share: `BRKa.N`.
         let upper = |i: usize| {
             let word = self.document.word(i);
@@ -208,7 +210,9 @@ impl Reading<'_, '_> {
             !head.contains(char::is_lowercase)
         };
         let touches = |i: usize| tokens.get(i).is_some_and(|t| t.is_capital() && !t.spaced && t.span().len() < 4);
-        upper(at) && (after_stop || (stop(at + 1) && touches(at + 2) && upper(at + 2)))
+        let place = if dotted(at) { at + 1 } else { at + 2 };
+        let symbol = (dotted(at) || stop(at + 1)) && touches(place) && upper(place);
+        upper(at) && (after_stop || symbol)
     }
 
     /// The first token after *NEW YORK (Reuters) -*.

@@ -77,6 +77,11 @@ fn legal_forms_and_tickers_stay_outside() {
         "Title\n\nGantrix Co GTX.N and Boltex ( BLT.O ) rose; so did .DJI.",
         &["Gantrix Co = Gantrix (company)", "Boltex (company)"],
     );
+    check(
+        "en",
+        "Title\n\nE.ON sold Marvex VA.UL and AT&T Inc's ( T.N ) unit.",
+        &["E.ON (company)", "Marvex (company)", "AT&T Inc = AT&T (company)"],
+    );
     check("fr", "Titre\n\nSa filiale Norvelle SA recule.", &["Norvelle SA = Norvelle (company)"]);
 }
 
@@ -205,6 +210,47 @@ fn governments_have_one_name() {
     check("en", "Title\n\nBrussels cleared it. He works in Brussels.", &["Brussels = European Commission (authority)"]);
     check("fr", "Titre\n\nLe feu vert de Bruxelles manque.", &["Bruxelles = European Commission (authority)"]);
     check("fr", "Titre\n\nLe Maroc a signé. Il part au Maroc.", &["Maroc = government of Morocco (authority)"]);
+}
+
+#[test]
+fn verbs_of_firms_prove_what_opens_a_sentence() {
+    check("fr", "Titre\n\nOrange annonce la vente. Contrat signé.", &["Orange (company)"]);
+    check(
+        "en",
+        "Title\n\nSnap spurned Facebook. Snap decisions are bad.",
+        &["Snap (company)", "Facebook (company)", "Snap (company)"],
+    );
+    check(
+        "en",
+        "Title\n\nSprint and T-Mobile agreed. Orange trees and lemons grew.",
+        &["Sprint (company)", "T-Mobile (company)"],
+    );
+    check("en", "Title\n\nApple supplier Foxconn hired workers.", &["Apple (company)", "Foxconn (company)"]);
+}
+
+#[test]
+fn the_state_alone_is_that_of_the_text() {
+    check("fr", "Titre\n\nL'État détient 84 % d'EDF.", &["État = government of France (authority)", "EDF (company)"]);
+    check(
+        "fr",
+        "Titre\n\nLe postier belge bpost appartient à l'Etat.",
+        &["bpost (company)", "Etat = government of Belgium (authority)"],
+    );
+    check("fr", "Titre\n\nElle est en bon état.", &[]);
+}
+
+#[test]
+fn agencies_keep_the_fuller_name_of_the_text() {
+    check(
+        "en",
+        "Title\n\nThe Federal Communications Commission banned Huawei.",
+        &["Federal Communications Commission (authority)", "Huawei (company)"],
+    );
+    check(
+        "fr",
+        "Titre\n\nLa Commission européenne hésite.",
+        &["Commission européenne = European Commission (authority)"],
+    );
 }
 
 #[test]
