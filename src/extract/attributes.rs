@@ -1,5 +1,6 @@
 //! Attributes that stand in the sentence of a fact: amount and stake.
 
+use super::events::Event;
 use super::find::Found;
 use super::parties::Party;
 use super::scene::Scene;
@@ -16,21 +17,25 @@ impl Scene<'_, '_> {
             What::Stake(_) => None,
         });
         let amount = amounts.next().filter(|_| amounts.next().is_none());
-        Attributes { amount, stake: self.stake(&found.object), ..Attributes::default() }
+        Attributes { amount, stake: self.stake(&found.object, &found.event), ..Attributes::default() }
     }
 
     /// The stake inside the phrase of a party that stands for a share.
-    fn stake(&self, party: &Party) -> Option<Stake> {
+    fn stake(&self, party: &Party, event: &Event) -> Option<Stake> {
         let analysis = self.story.analyses[party.sentence].as_ref()?;
+        // *takes majority stake in X*: between the trigger and the one whose share it is.
+        let between = event.token..party.phrase.end.max(event.token);
+        let fixed = event.last > event.token && party.sentence == self.sentence;
         analysis.amounts.iter().find_map(|a| match &a.what {
             What::Stake(stake) if party.holding && party.phrase.contains(&a.tokens.start) => Some(stake.clone()),
+            What::Stake(stake) if fixed && between.contains(&a.tokens.start) => Some(stake.clone()),
             _ => None,
         })
     }
 
     /// A purchase of less than half is another relation than that of the whole, where `relations.toml` says so.
-    pub fn by_stake<'r>(&self, relation: &'r Relation, object: &Party) -> &'r str {
-        let share = self.stake(object).map(|s| match s {
+    pub fn by_stake<'r>(&self, relation: &'r Relation, object: &Party, event: &Event) -> &'r str {
+        let share = self.stake(object, event).map(|s| match s {
             Stake::Percent { value, .. } => value >= 50.0,
             Stake::Word(word) => word == StakeWord::Majority,
         });

@@ -315,7 +315,7 @@ impl Finder<'_> {
         }
         let vias: Vec<Via> = subject.via.into_iter().chain(object.via).collect();
         let found = |(s, o): (Party, Party)| Found {
-            relation: scene.by_stake(relation, &o).to_string(),
+            relation: scene.by_stake(relation, &o, event).to_string(),
             subject: s,
             object: o,
             status: standing.status,

@@ -4,7 +4,7 @@ use super::events::Event;
 use super::scene::Scene;
 use super::slots::{DEPTH, Filler};
 use crate::clause::{Governor, Mark, VerbForm, Via};
-use crate::language::Class;
+use crate::language::{Class, Form};
 use crate::rule::{Owner, PartOfSpeech, Rule, Slot};
 use crate::text::Kind;
 
@@ -123,7 +123,9 @@ impl Scene<'_, '_> {
     pub(super) fn apposed_inside(&self, event: &Event) -> Option<Filler> {
         let own = self.mentions(event.chunk).into_iter().find(|m| m.tokens.start > event.last);
         if own.is_some() {
-            let members = self.reading.coordinated(event.chunk).into_iter().filter(|c| *c >= event.chunk);
+            // Only a plural describes several: *les filiales X et Y*, but *chief executive X and chairman Y*.
+            let several = event.form == Form::Plural;
+            let members = self.reading.coordinated(event.chunk).into_iter().filter(|c| *c == event.chunk || several && *c > event.chunk);
             let parties = members.flat_map(|c| self.members(c)).collect();
             return Some(Filler::new(parties, event.chunk, Some(Via::Direct)));
         }
