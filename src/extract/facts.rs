@@ -5,7 +5,7 @@ use super::find::Found;
 use super::parties::Party as Found_;
 use super::scene::Story;
 use crate::article::Article;
-use crate::fact::{Attributes, Attribution, Fact, FactDate, Party, Quote, Status, Step};
+use crate::fact::{Attributes, Attribution, DateSource, Fact, FactDate, Party, Quote, Status, Step};
 use crate::relation::Relations;
 use crate::span::{Characters, Span};
 use jiff::civil::Date;
@@ -96,7 +96,7 @@ fn step<'f>(story: &Story, found: &'f Found, article: &Article, layout: &Layout)
     let dated = scene.date(found, article);
     let attribution = scene.attribution(found);
     let step = Step {
-        status: attributed(found, attribution.as_ref()),
+        status: settled(attributed(found, attribution.as_ref()), dated.date.as_ref(), article),
         date: dated.date,
         attribution,
         rule: story.rules.rules[found.rule].id.clone(),
@@ -111,9 +111,21 @@ fn attributed(found: &Found, attribution: Option<&Attribution>) -> Status {
     use crate::fact::SourceType::Anonymous;
     let hearsay = attribution.is_some_and(|a| a.kind == Anonymous);
     match found.status {
-        Status::Announced | Status::Considered | Status::Pending | Status::Completed if hearsay => Status::Rumoured,
+        Status::Announced | Status::Considered | Status::Pending | Status::Completed if hearsay && found.deal => {
+            Status::Rumoured
+        }
         status => status,
     }
+}
+
+/// Days after which a deal that is told as agreed upon, with its date, is over: background of another story.
+const SETTLED: i32 = 400;
+
+/// What was announced long before the text's date has been completed, if nothing else is told of it.
+fn settled(status: Status, date: Option<&FactDate>, article: &Article) -> Status {
+    let stated = date.filter(|d| d.source == DateSource::Stated).zip(article.date);
+    let old = stated.is_some_and(|(d, reference)| (reference.first_day() - d.value.last_day()).get_days() > SETTLED);
+    if status == Status::Announced && old { Status::Completed } else { status }
 }
 
 fn merge(all: Attributes, other: &Attributes) -> Attributes {

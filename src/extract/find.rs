@@ -8,7 +8,7 @@ use super::slots::Filler;
 use super::status::Above;
 use crate::clause::Via;
 use crate::fact::Status;
-use crate::relation::{Relation, Relations};
+use crate::relation::{Class, Relation, Relations};
 use crate::rule::{Emit, Owner, Role, Rule, Shape, Slot};
 
 /// A fact that one sentence tells, before the facts of the text are put together.
@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub subject: Party,
     pub object: Party,
     pub status: Status,
+    /// Its relation is a deal that goes through stages, no deed and no state.
+    pub deal: bool,
     pub sentence: usize,
     /// Index into the rule set's rules.
     pub rule: usize,
@@ -319,6 +321,7 @@ impl Finder<'_> {
             subject: s,
             object: o,
             status: standing.status,
+            deal: relation.class == Class::Deal,
             sentence: scene.sentence,
             rule: 0,
             event: *event,

@@ -225,6 +225,7 @@ impl Scene<'_, '_> {
                 || noun.is_some_and(|n| n.negative),
             tense: group.map_or(Tense::Bare, |v| v.tense),
             perfect: group.is_some_and(|v| v.perfect || v.tense == Tense::Past),
+            infinitive: group.is_some_and(|v| v.form == VerbForm::Infinitive && !v.perfect),
         }
     }
 

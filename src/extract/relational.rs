@@ -125,7 +125,11 @@ impl Scene<'_, '_> {
         if own.is_some() {
             // Only a plural describes several: *les filiales X et Y*, but *chief executive X and chairman Y*.
             let several = event.form == Form::Plural;
-            let members = self.reading.coordinated(event.chunk).into_iter().filter(|c| *c == event.chunk || several && *c > event.chunk);
+            let members = self
+                .reading
+                .coordinated(event.chunk)
+                .into_iter()
+                .filter(|c| *c == event.chunk || several && *c > event.chunk);
             let parties = members.flat_map(|c| self.members(c)).collect();
             return Some(Filler::new(parties, event.chunk, Some(Via::Direct)));
         }

@@ -17,6 +17,8 @@ pub(super) struct Applied {
     /// The operator's verb lies in the future or is hearsay or a possibility.
     pub tense: Tense,
     pub perfect: bool,
+    /// An infinitive that is no perfect: what it says is real only if what governs it is.
+    pub infinitive: bool,
 }
 
 /// What stands above an event.
@@ -56,6 +58,11 @@ impl Scene<'_, '_> {
         let ended = base == Some(Status::Ended);
         let mut status = base.map(|b| if ended { b } else { fixed.unwrap_or(b) });
         for (i, applied) in above.operators.iter().enumerate() {
+            // *sued to block the merger*: nothing says that it was blocked.
+            let last = i + 1 == above.operators.len();
+            if applied.infinitive && last && !above.headline && self.is_dead(applied) {
+                continue;
+            }
             status = self.apply(applied, status, i == 0 && relation.class != RelationClass::Act).or(status);
         }
         for operator in self.phrases(event, above) {
@@ -145,6 +152,11 @@ impl Scene<'_, '_> {
             .filter(|t| *t >= self.reading.input.sentence.tokens.start);
         let before = word.map(|t| self.reading.key(t)).or(self.reading.chunks[chunk].preposition);
         before.is_some_and(|p| self.rules().language.is(p, Class::Afterwards))
+    }
+
+    fn is_dead(&self, applied: &Applied) -> bool {
+        let effect = self.rules().operators[applied.operator].effect;
+        matches!(effect, Effect::Status(s) if s.stage() == Stage::Dead)
     }
 
     /// What an operator makes of a status.
