@@ -15,7 +15,21 @@ pub(super) fn cut(input: Input) -> Vec<Chunk> {
     while at < cutter.end {
         at = cutter.next(at).max(at + 1);
     }
+    set_times_apart(&mut cutter.chunks);
     cutter.chunks
+}
+
+/// *a mis fin, le 30 septembre, à l'alliance*: commas around a time are no borders.
+fn set_times_apart(chunks: &mut [Chunk]) {
+    let mark = |c: &Chunk, mark: Mark| c.kind == ChunkKind::Mark(mark);
+    for i in 2..chunks.len() {
+        let apart =
+            mark(&chunks[i], Mark::Comma) && mark(&chunks[i - 1], Mark::Time) && mark(&chunks[i - 2], Mark::Comma);
+        if apart {
+            chunks[i].kind = ChunkKind::Mark(Mark::Time);
+            chunks[i - 2].kind = ChunkKind::Mark(Mark::Time);
+        }
+    }
 }
 
 pub(super) struct Cutter<'a> {

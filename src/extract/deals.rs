@@ -27,8 +27,12 @@ impl Deals {
     }
 
     /// The deal that a text means by *the deal* in a sentence: the only pair so far, or the only one near.
-    pub fn live(&self, sentence: usize) -> Option<&Deal> {
-        only(self.list.iter()).or_else(|| only(self.list.iter().filter(|d| d.sentence + NEAR >= sentence)))
+    /// Of several the one whose buyer the sentence names.
+    pub fn live(&self, sentence: usize, named: &[usize]) -> Option<&Deal> {
+        let near = || self.list.iter().filter(|d| d.sentence + NEAR >= sentence);
+        only(self.list.iter())
+            .or_else(|| only(near()))
+            .or_else(|| only(self.list.iter().filter(|d| named.contains(&d.buyer.actor))))
     }
 }
 

@@ -234,7 +234,7 @@ impl Finder<'_> {
         };
         let chunk = object?.chunk?;
         let inner = scene.noun_event_at(chunk);
-        let deal = by_deal.then(|| self.deals.live(scene.sentence)).flatten();
+        let deal = by_deal.then(|| self.deals.live(scene.sentence, &scene.actors_named())).flatten();
         let from_deal = |buyer: bool| {
             let party = deal.map(|d| if buyer { &d.buyer } else { &d.target })?;
             Some(Filler { parties: vec![scene.by_deal(party, chunk)], chunk: None, via: None })
@@ -353,7 +353,7 @@ impl Finder<'_> {
         if scene.names_other(event, rule.roles.iter().filter_map(|r| filled.get(&r.name))) {
             return None;
         }
-        let deal = self.deals.live(scene.sentence)?;
+        let deal = self.deals.live(scene.sentence, &scene.actors_named())?;
         let party = match part {
             "buyer" => &deal.buyer,
             "target" => &deal.target,

@@ -84,6 +84,9 @@ impl Scene<'_, '_> {
         if let Some(apposed) = self.apposed(chunk) {
             return self.named(apposed, self.mentions(apposed).first()?.tokens.start);
         }
+        if let Some(kind) = self.kind_with_name(chunk) {
+            return self.named(kind, self.mentions(kind).last()?.tokens.start);
+        }
         match self.name_in(chunk, noun) {
             NameIn::Acts(token) => self.named(chunk, token),
             NameIn::Part(token) => {
@@ -111,6 +114,21 @@ impl Scene<'_, '_> {
             scope: None,
             holding: false,
         })
+    }
+
+    /// *la manufacture de sabots La Bressane*: a complement without an article that says what kind of thing the name
+    /// behind it is. The name then belongs to the whole.
+    pub fn kind_with_name(&self, chunk: usize) -> Option<usize> {
+        let noun = self.reading.noun(chunk).filter(|n| n.names.is_empty() && !self.rules().language.compounds)?;
+        noun.head?;
+        let kind = chunk + 1;
+        let of = self.reading.chunks.get(kind)?.preposition.is_some_and(|p| self.reading.is_of(p));
+        let inner = self.reading.noun(kind).filter(|_| of)?;
+        let tokens = &self.reading.chunks[kind].tokens;
+        let name = self.reading.input.names.get(inner.names.start).filter(|_| !inner.names.is_empty())?;
+        let before = inner.head.is_some_and(|h| h < name.start && h == tokens.start);
+        let bare = !inner.definite && inner.possessive.is_none() && name.start > tokens.start;
+        (before && bare && self.head_at(tokens.start).is_none()).then_some(kind)
     }
 
     /// *le fonds suédois, Älvsborg Kapital, serait*: a bare name between commas behind a definite phrase without one.

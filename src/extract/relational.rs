@@ -52,6 +52,7 @@ impl Scene<'_, '_> {
             .complements(from)
             .next()
             .filter(|c| self.reading.chunks[*c].preposition.is_some_and(|p| self.reading.is_of(p)))
+            .filter(|c| Some(*c) != self.kind_with_name(event.chunk))
         {
             let filler = self.filler_first_name(complement);
             return filler.filter(|f| !f.parties.is_empty());
@@ -133,6 +134,10 @@ impl Scene<'_, '_> {
             let parties = members.flat_map(|c| self.members(c)).collect();
             return Some(Filler::new(parties, event.chunk, Some(Via::Direct)));
         }
+        // *sa marque de yaourts Mûr & Doux*
+        if let Some(kind) = self.kind_with_name(event.chunk) {
+            return self.filler_one(kind);
+        }
         // *le patron de Renault Luca de Meo*: the second name of the complement.
         let complement = self.reading.complements(self.reading.chunk_of(event.last)?).next()?;
         let mentions = self.mentions(complement);
@@ -146,14 +151,19 @@ impl Scene<'_, '_> {
     /// *la filiale de Y, X,*: a bare name behind the chain and a comma.
     pub(super) fn apposed_behind(&self, event: &Event) -> Option<Filler> {
         let from = self.reading.chunk_of(event.last)?;
-        let chain = self.reading.complements(from).last().unwrap_or(from);
-        let definite = self.reading.noun(event.chunk).is_some_and(|n| n.definite || n.owner.is_some());
-        let described = chain + 1 < self.reading.chunks.len() && self.is_described_name(chain + 2);
-        let comma = self.reading.mark(chain + 1) == Some(Mark::Comma);
+        let mut chain = self.reading.complements(from).last().unwrap_or(from);
         let direct = self.reading.noun(chain + 1).is_some() && chain > from;
+        while self.reading.mark(chain + 1) == Some(Mark::Time) {
+            chain += 1;
+        }
+        // *Propriétaire de X depuis 2014, Y …*: at the head of a sentence no article is needed.
+        let first = event.chunk == 0;
+        let definite = first || self.reading.noun(event.chunk).is_some_and(|n| n.definite || n.owner.is_some());
+        let comma = self.reading.mark(chain + 1) == Some(Mark::Comma);
+        let described = comma && self.is_described_name(chain + 2);
         let next = chain + 1 + usize::from(comma);
         let bare = self.is_bare_name(next) && (comma || direct);
-        let fits = bare && definite || comma && described;
+        let fits = bare && definite || described;
         (fits && self.ends_apposition(next)).then(|| self.filler_one(next)).flatten()
     }
 

@@ -125,6 +125,12 @@ impl<'s, 'a> Scene<'s, 'a> {
         names.iter().filter_map(|n| self.story.mentions.at(n.start)).collect()
     }
 
+    /// The actors that the sentence names.
+    pub fn actors_named(&self) -> Vec<usize> {
+        let tokens = self.reading.input.sentence.tokens.clone();
+        self.story.mentions.within(tokens).map(|m| m.actor).collect()
+    }
+
     /// The lists of `nouns.toml` that hold the noun at a token.
     pub fn lists(&self, token: usize) -> Vec<usize> {
         let lists = &self.rules().nouns.lists;
