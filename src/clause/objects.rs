@@ -29,10 +29,28 @@ impl Reading<'_> {
                 ChunkKind::Mark(Mark::Comma) if self.insertion_end(i).is_some() => {
                     return self.object_after(self.insertion_end(i)?);
                 }
-                _ => return None,
+                _ => return self.contact_object(verb, group),
             }
         }
-        None
+        self.contact_object(verb, group)
+    }
+
+    /// *the dredger it has controlled*: a noun right before the subject of a verb that has no object of its own, in
+    /// languages that leave the relative out.
+    fn contact_object(&self, verb: usize, group: &VerbGroup) -> Option<Link> {
+        if !self.input.rules.language.compounds || group.passive || group.copula {
+            return None;
+        }
+        let finite = match group.form {
+            VerbForm::Finite => verb,
+            VerbForm::Infinitive => self.skip_left(verb, &[Mark::Adverb]).filter(|v| self.verb(*v).is_some())?,
+            _ => return None,
+        };
+        let subject = self.subject(finite).filter(|s| s.via == Via::Direct)?.chunk;
+        let pronoun = self.noun(subject)?.pronoun.is_some();
+        let chunk = subject.checked_sub(1)?;
+        let bare = self.noun(chunk).is_some_and(|n| n.definite && !n.genitive) && pronoun;
+        bare.then_some(Link { chunk, via: Via::Relative })
     }
 
     /// A noun right behind an insertion: *rachète, pour 2 milliards, X*.

@@ -31,11 +31,15 @@ impl Cutter<'_> {
         word && (verb || self.follows_name(at) && self.is_missed_verb(at))
     }
 
-    /// True if a name ends right before a token.
+    /// True if a name ends right before a token, or before the time that ends there.
     pub fn follows_name(&self, at: usize) -> bool {
-        let names = self.input.names;
-        let i = names.partition_point(|n| n.end < at);
-        names.get(i).is_some_and(|n| n.end == at)
+        let ends = |ranges: &[std::ops::Range<usize>], at: usize| {
+            let i = ranges.partition_point(|n| n.end < at);
+            ranges.get(i).filter(|n| n.end == at).map(|n| n.start)
+        };
+        // *The Commission on Tuesday cleared*: a time may stand between.
+        let at = ends(self.input.times, at).unwrap_or(at);
+        ends(self.input.names, at).is_some()
     }
 
     /// *Facebook buys Giphy*: a form of a known verb behind a name, which the tagger took for a noun, in a clause that

@@ -166,6 +166,12 @@ impl Scene<'_, '_> {
             return NameIn::Acts(last.start);
         }
         let head = noun.head.unwrap_or(last.end);
+        let person =
+            self.story.mentions.at(last.start).is_some_and(|m| self.story.actor(m.actor).kind == NameType::Person);
+        if person && head > last.end {
+            // *named Fiona Geddes chief executive*: two phrases that no comma parts.
+            return NameIn::Acts(last.start);
+        }
         match self.head_at(head) {
             Some(Head::Transparent) => NameIn::Acts(last.start),
             Some(Head::Part) => NameIn::Part(last.start),

@@ -3,7 +3,7 @@
 use super::parties::{By, Party};
 use super::scene::Scene;
 use crate::actor::NameType;
-use crate::clause::{VerbForm, Via};
+use crate::clause::{Mark, VerbForm, Via};
 use crate::language::Class;
 
 /// Sentences that a reference looks back.
@@ -78,6 +78,9 @@ impl Scene<'_, '_> {
     /// *le groupe, the company*: the subject that was spoken of last, or the only one of its kind.
     pub fn description(&self, chunk: usize) -> Option<Party> {
         let noun = self.reading.noun(chunk)?;
+        if let Some(actor) = self.named_before(chunk) {
+            return Some(self.referring(chunk, actor, By::Description));
+        }
         let head = noun.head.filter(|_| noun.definite && noun.possessive.is_none())?;
         let wanted = match () {
             () if self.in_list(head, "descriptions") || self.in_list(head, "descriptions_of_trade") => Wanted::Body,
@@ -102,6 +105,16 @@ impl Scene<'_, '_> {
             }
         };
         Some(self.referring(chunk, actor, By::Description))
+    }
+
+    /// *Half Moon, the Elgin brewery he set up*: the name that a description is apposed to.
+    fn named_before(&self, chunk: usize) -> Option<usize> {
+        let noun = self.reading.noun(chunk).filter(|n| n.definite && n.names.is_empty() && n.pronoun.is_none())?;
+        noun.head.filter(|h| DESCRIPTIONS.iter().any(|l| self.in_list(*h, l)))?;
+        let comma = chunk.checked_sub(1).filter(|c| self.reading.mark(*c) == Some(Mark::Comma))?;
+        let before = comma.checked_sub(1)?;
+        let ends = self.reading.noun(before).is_some_and(|n| !n.names.is_empty() && !n.genitive);
+        ends.then(|| self.names_of(before)).flatten()
     }
 
     /// The person that a definite description of a post means: the only one so far, for a subject also the subject
