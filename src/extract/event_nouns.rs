@@ -63,7 +63,8 @@ impl Scene<'_, '_> {
 
     /// A complement behind another noun that takes it: *le rachat de la filiale de X*.
     pub(super) fn is_owned_elsewhere(&self, chunk: usize, noun: usize) -> bool {
-        let before = chunk - 1;
+        let first = self.reading.coordinated(chunk).into_iter().min().unwrap_or(chunk);
+        let Some(before) = first.checked_sub(1) else { return false };
         let of = self.reading.chunks[chunk].preposition.is_some_and(|p| self.reading.is_of(p));
         of && before > noun && self.reading.noun(before).is_some_and(|n| n.names.is_empty())
     }

@@ -116,6 +116,15 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// *le « nouveau Suez », l'ancien GDF*: words that make another thing of a name.
+    fn is_renamed(&self, chunk: usize, noun: &NounPhrase, name: usize) -> bool {
+        let before = self.reading.chunks[chunk].tokens.start..name;
+        let quote = before.clone().find(|t| matches!(self.document().tokens[*t].kind, Kind::OpenQuote | Kind::Quote));
+        let quoted = quote.is_some_and(|q| q + 1 < name);
+        let former = noun.head.is_none() && before.clone().any(|t| self.in_list(t, "former"));
+        quoted || former
+    }
+
     /// *la manufacture de sabots La Bressane*: a complement without an article that says what kind of thing the name
     /// behind it is. The name then belongs to the whole.
     pub fn kind_with_name(&self, chunk: usize) -> Option<usize> {
@@ -160,6 +169,9 @@ impl Scene<'_, '_> {
     fn name_in(&self, chunk: usize, noun: &NounPhrase) -> NameIn {
         let names = &self.reading.input.names[noun.names.clone()];
         let Some(last) = names.last() else { return NameIn::None };
+        if self.is_renamed(chunk, noun, last.start) {
+            return NameIn::Silent;
+        }
         let end = self.reading.chunks[chunk].tokens.end;
         let behind = (last.end..end).filter(|i| noun.head.is_some_and(|h| h >= last.end && *i <= h)).count() > 0;
         if !behind || !self.rules().language.compounds {
