@@ -64,6 +64,7 @@ impl Scene<'_, '_> {
             (Some(neighbour), _) => neighbour,
             (None, Spoken::Of(own)) if wanted.fits(self.story.actor(own).kind) => own,
             (None, Spoken::OfNobody) if self.opens_sentence(chunk) => self.subject_before(chunk, wanted)?,
+            (None, Spoken::OfNobody) => self.names_of(self.label()?)?,
             _ => return None,
         };
         Some(Party { words: possessive..possessive + 1, ..self.referring(chunk, actor, By::Pronoun) })
@@ -96,6 +97,10 @@ impl Scene<'_, '_> {
         {
             return None;
         }
+        if let Some(label) = self.label().filter(|l| *l < chunk && noun.possessive.is_none()) {
+            let actor = self.names_of(label).filter(|a| wanted.fits(self.story.actor(*a).kind))?;
+            return Some(self.referring(chunk, actor, By::Description));
+        }
         let actor = match self.nationality(chunk) {
             Some(country) => self.only_one(wanted, Some(&country))?,
             None if self.in_list(head, "descriptions_of_trade") => self.only_one(wanted, None)?,
@@ -105,6 +110,12 @@ impl Scene<'_, '_> {
             }
         };
         Some(self.referring(chunk, actor, By::Description))
+    }
+
+    /// *SANOFI – Le laboratoire a bouclé*: the name before a dash or colon that a brief begins with.
+    fn label(&self) -> Option<usize> {
+        let marked = matches!(self.reading.mark(1), Some(Mark::Dash | Mark::Colon));
+        (marked && self.is_bare_name(0)).then_some(0)
     }
 
     /// *Half Moon, the Elgin brewery he set up*: the name that a description is apposed to.
