@@ -3,13 +3,12 @@
 //! In data a phrase is written with its words as the tokenizer cuts them. A sign written close to letters (`US$`) must
 //! stand close to them in the text too.
 
-use crate::language::{Key, key};
+use crate::language::{Key, KeyMap, key};
 use crate::text::Document;
-use std::collections::HashMap;
 
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<Key, Vec<Phrase<T>>>,
+    by_first: KeyMap<Vec<Phrase<T>>>,
 }
 
 #[derive(Debug)]
@@ -27,7 +26,7 @@ struct Word {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { by_first: HashMap::new() }
+        Phrases { by_first: KeyMap::default() }
     }
 }
 

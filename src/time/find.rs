@@ -29,12 +29,20 @@ pub(super) struct Finder<'a> {
     cores: Vec<usize>,
 }
 
-/// A way through a pattern: where it has come to, and what it took.
-#[derive(Clone, Default)]
-struct Path {
+/// A way through a pattern: where it has come to, and what it took. One is enough: it goes back where it fails.
+struct Way {
     at: usize,
     pieces: Vec<Piece>,
 }
+
+/// What is left of a pattern after a choice within it.
+struct Rest<'r> {
+    nodes: &'r [Node],
+    next: Option<&'r Rest<'r>>,
+}
+
+/// Takes each way that comes to the end of its pattern.
+type End<'e> = dyn FnMut(&Way) + 'e;
 
 impl<'a> Finder<'a> {
     pub fn new(times: &'a Times, document: &'a Document<'a>, sentence: &Sentence) -> Self {
@@ -65,12 +73,12 @@ impl<'a> Finder<'a> {
     fn all(&self, start: usize, depth: usize) -> Vec<Found<'a>> {
         let Some(token) = self.token(start).filter(|_| depth < DEPTH) else { return Vec::new() };
         let mut found = Vec::new();
+        let mut way = Way { at: start, pieces: Vec::new() };
         for pattern in self.times.beginning(token, self.document.word(start)) {
-            let paths = self.sequence(&pattern.nodes, vec![Path { at: start, pieces: Vec::new() }], depth);
-            for path in paths.into_iter().filter(|p| p.at > start) {
-                let meaning = build(self.times, pattern, &path.pieces);
-                found.extend(meaning.map(|meaning| Found { end: path.at, pattern, meaning }));
-            }
+            self.walk(&pattern.nodes, None, &mut way, depth, &mut |way| {
+                let meaning = build(self.times, pattern, &way.pieces).filter(|_| way.at > start);
+                found.extend(meaning.map(|meaning| Found { end: way.at, pattern, meaning }));
+            });
         }
         found
     }
@@ -79,42 +87,51 @@ impl<'a> Finder<'a> {
         self.document.tokens.get(at).filter(|_| self.range.contains(&at))
     }
 
-    fn sequence(&self, nodes: &[Node], mut paths: Vec<Path>, depth: usize) -> Vec<Path> {
-        for node in nodes {
-            if paths.is_empty() {
-                break;
-            }
-            paths = paths.into_iter().flat_map(|path| self.step(node, path, depth)).collect();
-        }
-        paths
-    }
-
-    fn step(&self, node: &Node, path: Path, depth: usize) -> Vec<Path> {
+    /// Goes every way through `nodes` and what is left after them, in the order in which the pattern names them.
+    fn walk(&self, nodes: &[Node], rest: Option<&Rest>, way: &mut Way, depth: usize, end: &mut End) {
+        let Some((node, after)) = nodes.split_first() else {
+            return match rest {
+                Some(rest) => self.walk(rest.nodes, rest.next, way, depth, end),
+                None => end(way),
+            };
+        };
         match node {
             Node::Word(form) => {
-                let fits = self.token(path.at).is_some_and(|t| form.fits(t.key, t.is_capital()));
-                fits.then(|| path.step(1, None)).into_iter().collect()
+                if self.token(way.at).is_some_and(|t| form.fits(t.key, t.is_capital())) {
+                    way.at += 1;
+                    self.walk(after, rest, way, depth, end);
+                    way.at -= 1;
+                }
             }
             Node::Slot(slot) => {
-                let piece = self.slot(*slot, path.at);
-                piece.map(|piece| path.step(1, Some(piece))).into_iter().collect()
+                if let Some(piece) = self.slot(*slot, way.at) {
+                    way.take(1, piece, |way| self.walk(after, rest, way, depth, end));
+                }
             }
-            Node::Time => self.times_at(&path, depth),
-            Node::Choice(options) => options.iter().flat_map(|o| self.sequence(o, vec![path.clone()], depth)).collect(),
+            Node::Time => {
+                for (tokens, when) in self.times_at(way.at, depth) {
+                    way.take(tokens, Piece::Time(when), |way| self.walk(after, rest, way, depth, end));
+                }
+            }
+            Node::Choice(options) => {
+                let rest = Rest { nodes: after, next: rest };
+                options.iter().for_each(|option| self.walk(option, Some(&rest), way, depth, end));
+            }
         }
     }
 
-    fn times_at(&self, path: &Path, depth: usize) -> Vec<Path> {
+    /// The different times that begin at a token, each with how many tokens it has.
+    fn times_at(&self, at: usize, depth: usize) -> Vec<(usize, When)> {
         let mut found: Vec<(usize, When)> = Vec::new();
-        for inner in self.all(path.at, depth + 1) {
+        for inner in self.all(at, depth + 1) {
             match inner.meaning {
-                Meaning::Time(when) if !found.iter().any(|(end, w)| *end == inner.end && *w == when) => {
-                    found.push((inner.end, when));
+                Meaning::Time(when) if !found.iter().any(|(n, w)| at + n == inner.end && *w == when) => {
+                    found.push((inner.end - at, when));
                 }
                 _ => {}
             }
         }
-        found.into_iter().map(|(end, when)| path.clone().step(end - path.at, Some(Piece::Time(when)))).collect()
+        found
     }
 
     fn slot(&self, slot: Slot, at: usize) -> Option<Piece> {
@@ -172,11 +189,13 @@ impl<'a> Finder<'a> {
     }
 }
 
-impl Path {
-    /// Goes on by so many tokens.
-    fn step(mut self, tokens: usize, piece: Option<Piece>) -> Path {
+impl Way {
+    /// Goes on by so many tokens with a piece, and back again.
+    fn take(&mut self, tokens: usize, piece: Piece, then: impl FnOnce(&mut Way)) {
         self.at += tokens;
-        self.pieces.extend(piece);
-        self
+        self.pieces.push(piece);
+        then(self);
+        self.pieces.pop();
+        self.at -= tokens;
     }
 }

@@ -44,9 +44,9 @@ fn read(table: &Table) -> Times {
         few: read_few(table),
         lexicon,
         patterns: Vec::new(),
-        by_key: HashMap::new(),
+        by_key: Default::default(),
         by_digit: Vec::new(),
-        cores: HashSet::new(),
+        cores: Default::default(),
         examples: Vec::new(),
         file: table.file().name.to_string(),
         text: table.file().text.to_string(),
@@ -68,7 +68,7 @@ fn read_lexicon(table: &Table) -> Lexicon {
             table.file().problem(name.place, unknown("slot", &name.text, lexicon.names().into_iter()));
             continue;
         };
-        lexicon.lists.push(List { name: name.text.clone(), words: HashMap::new() });
+        lexicon.lists.push(List { name: name.text.clone(), words: Default::default() });
         if let Some(list) = words.table(&name.text) {
             read_list(&list, kind, &mut lexicon);
         }

@@ -23,14 +23,14 @@ mod when;
 
 use crate::data::{File, Place, Problem};
 use crate::date::DateValue;
-use crate::language::{Key, Language};
+use crate::language::{KeyMap, KeySet, Language};
 use crate::text::{Document, Sentence, Token};
 use calendar::Anchor;
 use find::{Finder, Found};
 use means::Means;
 use pattern::Node;
 use piece::{Lexicon, Unit};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::str::FromStr;
 use when::{Context, Lean, When};
@@ -39,17 +39,17 @@ use when::{Context, Lean, When};
 pub struct Times {
     lexicon: Lexicon,
     /// Words after which four digits before them are no year.
-    counted: HashSet<Key>,
+    counted: KeySet,
     /// Endings of what is counted.
     plurals: Vec<String>,
     /// Words that may follow a year that no preposition announces.
-    edges: HashSet<Key>,
+    edges: KeySet,
     few: HashMap<Unit, (i32, Unit)>,
     patterns: Vec<Pattern>,
-    by_key: HashMap<Key, Vec<usize>>,
+    by_key: KeyMap<Vec<usize>>,
     by_digit: Vec<usize>,
     /// Each expression holds one of these words, or a number: a sentence without is not looked at.
-    cores: HashSet<Key>,
+    cores: KeySet,
     examples: Vec<Example>,
     /// Name and text of the file, for messages about its examples.
     file: String,

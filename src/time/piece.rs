@@ -5,9 +5,8 @@
 
 use super::pattern::{Cased, Form};
 use super::when::When;
-use crate::language::Key;
+use crate::language::{Key, KeyMap};
 use crate::text::Token;
-use std::collections::HashMap;
 use std::str::FromStr;
 
 /// What a slot has taken.
@@ -172,7 +171,7 @@ pub(super) struct Slot {
 #[derive(Debug, Default)]
 pub(super) struct List {
     pub name: String,
-    pub words: HashMap<Key, (Piece, Cased)>,
+    pub words: KeyMap<(Piece, Cased)>,
 }
 
 /// The words of a language that patterns take in slots.
@@ -217,6 +216,9 @@ impl Lexicon {
     }
 
     fn digits(&self, kind: SlotKind, word: &str) -> Option<Piece> {
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let end = word.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(word.len());
         let (digits, ending) = word.split_at(end);
         let number = || digits.parse::<i16>().ok().filter(|_| !digits.starts_with('+'));
