@@ -15,10 +15,14 @@ pub(super) const ROWS: usize = 1 << BITS;
 /// Bytes of an unpacked file at most.
 const LIMIT: usize = 16 << 20;
 
-/// The weights of one bucket, filled up to half a cache line.
-#[derive(Clone, Copy)]
+/// The weights of one bucket, a byte each and 128 more than they are, so that eight of them are summed as one number.
+#[derive(Clone, Copy, Default)]
 #[repr(align(32))]
-struct Row([i8; 32]);
+struct Row([u64; WORDS]);
+
+const WORDS: usize = TAGS.div_ceil(8);
+/// Every other byte of a word: what is summed needs room to grow.
+const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 
 pub(super) struct Weights {
     rows: Vec<Row>,
@@ -28,19 +32,19 @@ pub(super) struct Weights {
 impl Weights {
     /// The tag with the highest sum; of equals the first.
     pub fn best(&self, buckets: &Buckets) -> Tag {
-        let mut sums = [0i16; 32];
+        let (mut even, mut odd) = ([0; WORDS], [0; WORDS]);
         for bucket in buckets {
             let row = &self.rows[*bucket as usize].0;
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i16::from(*weight);
+            for i in 0..WORDS {
+                even[i] += row[i] & LANES;
+                odd[i] += row[i] >> 8 & LANES;
             }
         }
-        let mut best = 0;
-        for tag in 1..TAGS {
-            if sums[tag] > sums[best] {
-                best = tag;
-            }
-        }
+        let sum = |tag: usize| {
+            let lanes = if tag.is_multiple_of(2) { even[tag / 8] } else { odd[tag / 8] };
+            (lanes >> (tag % 8 / 2 * 16)) as u16
+        };
+        let best = (1..TAGS).fold(0, |best, tag| if sum(tag) > sum(best) { tag } else { best });
         Tag::ALL[best]
     }
 
@@ -58,10 +62,11 @@ impl Weights {
         if plain.len() != ROWS * TAGS {
             return None;
         }
-        let mut rows = vec![Row([0; 32]); ROWS];
-        for (at, row) in rows.iter_mut().enumerate() {
-            let weights = plain.iter().skip(at).step_by(ROWS);
-            row.0.iter_mut().zip(weights).for_each(|(place, weight)| *place = *weight as i8);
+        let mut rows = vec![Row::default(); ROWS];
+        for (tag, column) in plain.chunks_exact(ROWS).enumerate() {
+            for (row, weight) in rows.iter_mut().zip(column) {
+                row.0[tag / 8] |= u64::from(weight ^ 0x80) << (tag % 8 * 8);
+            }
         }
         Some(Weights { rows, lexicon })
     }

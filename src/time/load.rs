@@ -6,7 +6,7 @@ use super::piece::{Lexicon, List, SlotKind, Unit, amount};
 use super::{Example, Pattern, TimeKind, Times};
 use crate::data::{File, Problem, Table, Word, unknown};
 use crate::language::key;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 const KEYS: [&str; 9] = [
     "words",
