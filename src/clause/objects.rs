@@ -109,11 +109,13 @@ impl Reading<'_> {
     pub fn complements(&self, noun: usize) -> impl Iterator<Item = usize> + '_ {
         let borders = [Mark::Adverb, Mark::Time, Mark::Quote, Mark::Adjective, Mark::Other];
         let follows = move |i: &usize| match &self.chunks[*i].kind {
-            ChunkKind::Noun(_) => self.chunks[*i].preposition.is_some() || self.noun(i - 1).is_some_and(|n| n.genitive),
+            // *the takeover of Singapore's F&N*: the preposition stands with the owned.
+            ChunkKind::Noun(n) if n.genitive => self.chunks.get(i + 1).is_some_and(|c| c.preposition.is_some()),
+            ChunkKind::Noun(_) => self.chunks[*i].preposition.is_some(),
             ChunkKind::Mark(mark) => borders.contains(mark) || self.coordinates(*i),
             ChunkKind::Verb(_) => false,
         };
-        (noun + 1..self.chunks.len()).take_while(follows).filter(|i| self.noun(*i).is_some())
+        (noun + 1..self.chunks.len()).take_while(follows).filter(|i| self.noun(*i).is_some_and(|n| !n.genitive))
     }
 
     /// A coordinator between two phrases that have the same preposition.

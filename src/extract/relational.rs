@@ -39,6 +39,7 @@ impl Scene<'_, '_> {
             .into_iter()
             .rev()
             .find(|m| m.tokens.end <= event.token && self.near(m.tokens.end, event.token))
+            .filter(|_| noun.possessive.is_none())
         {
             let compound = self.rules().language.compounds;
             return compound
@@ -133,6 +134,14 @@ impl Scene<'_, '_> {
                 .filter(|c| *c == event.chunk || several && *c > event.chunk);
             let parties = members.flat_map(|c| self.members(c)).collect();
             return Some(Filler::new(parties, event.chunk, Some(Via::Direct)));
+        }
+        // *SAC Capital's Sigma Capital division, its Institutional Services wing*
+        let noun = self.reading.noun(event.chunk)?;
+        let owned = noun.owner.is_some() || noun.possessive.is_some();
+        let before = self.mentions(event.chunk).into_iter().rev().find(|m| m.tokens.end == event.token);
+        if let Some(mention) = before.filter(|_| owned && self.rules().language.compounds) {
+            let party = self.mention_party(event.chunk, mention)?;
+            return Some(Filler::new(vec![party], event.chunk, Some(Via::Direct)));
         }
         // *sa marque de yaourts Mûr & Doux*
         if let Some(kind) = self.kind_with_name(event.chunk) {
