@@ -36,7 +36,7 @@ pub(super) fn confidence(story: &Story, found: &Found) -> f64 {
 fn end(story: &Story, party: &Party) -> f64 {
     let by = match party.by {
         By::Name => 1.0,
-        By::Description => 0.85,
+        By::Description | By::Topic => 0.85,
         By::Pronoun => 0.8,
         By::Deal => 0.75,
     };

@@ -2,7 +2,7 @@
 
 use super::confidence::{THRESHOLD, confidence};
 use super::find::Found;
-use super::parties::Party as Found_;
+use super::parties::{By, Party as Found_};
 use super::scene::Story;
 use crate::article::Article;
 use crate::fact::{Attributes, Attribution, DateSource, Fact, FactDate, Party, Quote, Status, Step};
@@ -38,13 +38,21 @@ pub(super) fn assemble(
     relations: &Relations,
 ) -> Vec<Fact> {
     let mut groups: Vec<Vec<&Found>> = Vec::new();
-    for f in found.iter().filter(|f| confidence(story, f) >= THRESHOLD) {
+    let sure = |f: &&Found| confidence(story, f) >= THRESHOLD && !is_guess_undone(f, found);
+    for f in found.iter().filter(sure) {
         match groups.iter_mut().find(|g| same(g[0], f, relations)) {
             Some(group) => group.push(f),
             None => groups.push(vec![f]),
         }
     }
     groups.iter().map(|group| fact(story, group, article, layout)).collect()
+}
+
+/// *a bid led by Chairman Charlie Ergen*: what was taken for the text's topic is given up where the text names the end.
+fn is_guess_undone(guess: &Found, found: &[Found]) -> bool {
+    let named =
+        |f: &Found| f.relation == guess.relation && f.subject.actor == guess.subject.actor && f.object.by < By::Topic;
+    guess.object.by == By::Topic && found.iter().any(named)
 }
 
 fn same(a: &Found, b: &Found, relations: &Relations) -> bool {

@@ -31,6 +31,8 @@ pub(super) enum By {
     Name,
     Description,
     Pronoun,
+    /// As the one that the text is about.
+    Topic,
     /// By the deal that the text has under way.
     Deal,
 }

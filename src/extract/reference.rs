@@ -148,7 +148,7 @@ impl Scene<'_, '_> {
         let most = counts.values().max().copied()?;
         let mut top = counts.iter().filter(|(_, n)| **n == most);
         let (actor, _) = top.next()?;
-        top.next().is_none().then(|| self.referring(chunk, *actor, By::Description))
+        top.next().is_none().then(|| self.referring(chunk, *actor, By::Topic))
     }
 
     /// The country that an adjective or a name inside the phrase says.
