@@ -159,6 +159,8 @@ impl Cutter<'_> {
             Tag::Number => !closed,
             Tag::Adverb => !closed && self.tag(i + 1) == Tag::Adjective && self.noun_follows(i + 1),
             Tag::Verb | Tag::Infinitive | Tag::Other if self.before_name(i) => true,
+            // *l'offre améliorée de X, sa montée au capital*: in languages that put modifiers behind.
+            Tag::PastParticiple if self.is_modifier(i) => true,
             Tag::PastParticiple | Tag::Gerund => {
                 let compound = i > 0 && self.token(i - 1).is_some_and(|t| t.kind == Kind::Hyphen);
                 !closed
@@ -167,6 +169,18 @@ impl Cutter<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A past participle that is a noun behind its determiner, or an adjective before a complement of its noun.
+    fn is_modifier(&self, i: usize) -> bool {
+        let rules = self.input.rules;
+        if rules.language.compounds || i == 0 {
+            return false;
+        }
+        let noun = self.is(i - 1, Class::Possessive);
+        let adjective =
+            self.is(i + 1, Class::Of) && self.tag(i - 1) == Tag::Noun && rules.lexicon.at(self.key(i)).is_empty();
+        noun || adjective
     }
 
     /// *unit FMR Co*: a noun of the lists right before a name is no verb.
@@ -192,7 +206,9 @@ impl Cutter<'_> {
         let names = &self.input.names[noun.names.clone()];
         let common = |i: &usize| {
             let free = !names.iter().any(|n| n.contains(i));
-            free && matches!(self.tag(*i), Tag::Noun | Tag::ProperNoun) && self.token(*i).is_some_and(|t| t.is_word())
+            let noun = matches!(self.tag(*i), Tag::Noun | Tag::ProperNoun)
+                || self.tag(*i) == Tag::PastParticiple && *i > 0 && self.is(*i - 1, Class::Possessive);
+            free && noun && self.token(*i).is_some_and(|t| t.is_word())
         };
         match self.input.rules.language.compounds {
             true => tokens.rev().find(common),

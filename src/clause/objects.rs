@@ -85,10 +85,17 @@ impl Reading<'_> {
     /// Noun phrases behind a chunk with one of these prepositions, the nearest first. Stops at the next verb or clause.
     pub fn behind(&self, chunk: usize, fits: impl Fn(Key) -> bool) -> Option<usize> {
         let mut commas = 0;
+        let mut inserted = 0;
         for i in chunk + 1..self.chunks.len() {
+            if i < inserted {
+                continue;
+            }
             match &self.chunks[i].kind {
                 ChunkKind::Noun(_) if self.chunks[i].preposition.is_some_and(&fits) => return Some(i),
                 ChunkKind::Noun(_) => {}
+                ChunkKind::Mark(Mark::Comma) if self.participle_insertion(i).is_some() => {
+                    inserted = self.participle_insertion(i).unwrap_or(i) + 1;
+                }
                 ChunkKind::Mark(Mark::Comma) if commas < 2 => commas += 1,
                 ChunkKind::Mark(
                     Mark::Adverb
@@ -103,6 +110,17 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// *sa filiale X, spécialisée dans le soudage, à Y*: the comma that closes a participle between commas.
+    fn participle_insertion(&self, comma: usize) -> Option<usize> {
+        let participle = self.verb(comma + 1).is_some_and(|v| v.form == VerbForm::Participle);
+        let close = (comma + 2..self.chunks.len()).find(|i| {
+            self.mark(*i) == Some(Mark::Comma)
+                || self.verb(*i).is_some()
+                || self.mark(*i) == Some(Mark::RelativeSubject)
+        })?;
+        (participle && self.mark(close) == Some(Mark::Comma)).then_some(close)
     }
 
     /// Complements of a noun: the phrases with a preposition that follow it without a border.

@@ -49,7 +49,8 @@ impl Cutter<'_> {
         let finite = self.forms(at).iter().any(|f| f.is_finite());
         let known = matches!(self.tag(at), Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Other | Tag::Adverb);
         let object = self.name_at(at + 1).is_some()
-            || matches!(self.tag(at + 1), Tag::Determiner | Tag::Adposition | Tag::Number)
+            || matches!(self.tag(at + 1), Tag::Determiner | Tag::Adposition | Tag::Number | Tag::Infinitive)
+            || self.tag(at + 1) == Tag::Auxiliary && self.forms(at + 1).contains(&Form::Infinitive)
             || self.is(at + 1, Class::Possessive)
             || self.tag(at + 1) == Tag::Noun && self.noun_ends_clause(at + 1);
         lower && finite && known && object && !self.has_verb(at)
@@ -68,7 +69,11 @@ impl Cutter<'_> {
                 matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Quote | Kind::OpenQuote)
             })
         };
-        let finite = |i: usize| matches!(self.tag(i), Tag::Verb | Tag::Auxiliary);
+        let finite = |i: usize| match self.tag(i) {
+            Tag::Verb => true,
+            Tag::Auxiliary => self.forms(i).iter().any(|f| f.is_finite()),
+            _ => false,
+        };
         let start = self.input.sentence.tokens.start;
         (start..at).rev().take_while(|i| !border(i)).any(finite)
             || (at + 1..self.end).take_while(|i| !border(i)).any(finite)

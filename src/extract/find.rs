@@ -76,6 +76,21 @@ impl Filled<'_> {
         any
     }
 
+    /// Empties a slot whose role another slot fills too; false if none does.
+    fn empty_spare(&mut self, slot: Slot) -> bool {
+        let named = |f: &Option<Filler>| f.as_ref().is_some_and(|f| !f.parties.is_empty());
+        let spare = |roles: &[(&Role, Option<Filler>)], name: &str| {
+            roles.iter().any(|(r, f)| r.slot != slot && r.name == name && named(f))
+        };
+        let Some(at) = self.roles.iter().position(|(r, _)| r.slot == slot) else { return false };
+        let name = self.roles[at].0.name.clone();
+        let any = spare(&self.roles, &name);
+        if any {
+            self.roles[at].1 = None;
+        }
+        any
+    }
+
     fn slot(&self, slot: Slot) -> Option<&Filler> {
         self.roles.iter().find(|(r, _)| r.slot == slot).and_then(|(_, f)| f.as_ref())
     }
@@ -158,7 +173,7 @@ impl Finder<'_> {
             if scene.passes(gate, filled.slot(gate.slot).or(other.as_ref())) {
                 continue;
             }
-            if !filled.empty_optional(gate.slot) {
+            if !filled.empty_optional(gate.slot) && !filled.empty_spare(gate.slot) {
                 return Err((2, format!("the gate on {:?} is shut", gate.slot)));
             }
         }
