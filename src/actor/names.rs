@@ -113,31 +113,26 @@ const WORDS: [&str; 24] = [
     "government_name",
 ];
 
-/// The lists of [`Names`] beside `names.toml`: path, or the end of the path within the language's folder.
-const SHARED: [&str; 3] = ["rules/first_names.txt", "rules/media.csv", "rules/not_actors.csv"];
-const OWN: [&str; 3] = ["places.txt", "countries.csv", "demonyms.csv"];
+/// The lists of [`Names`], by their path in `rules/`: those of all languages and those in the folder of one.
+const SHARED: [&str; 3] = ["first_names.txt", "media.csv", "not_actors.csv"];
+const OWN: [&str; 4] = ["places.txt", "countries.csv", "demonyms.csv", "names.toml"];
 
 impl Names {
+    /// The paths in `rules/` of all lists for a language; none of them must be there.
+    pub fn paths(code: &str) -> impl Iterator<Item = String> {
+        SHARED.into_iter().map(String::from).chain(OWN.map(|file| format!("{code}/{file}")))
+    }
+
     /// The lists that the binary carries for a language. A test reads each for mistakes.
     pub fn shipped(language: &Language) -> Names {
-        let own = OWN.map(|file| format!("rules/{}/{file}", language.code));
-        let names = format!("rules/{}/names.toml", language.code);
-        let paths = SHARED.into_iter().chain(own.iter().map(String::as_str)).chain([names.as_str()]);
-        let files = paths.map(|path| (path, crate::shipped::text(path).unwrap_or("")));
-        Names::build(language, files, &mut Vec::new())
+        let paths: Vec<String> = Names::paths(&language.code).map(|path| format!("rules/{path}")).collect();
+        let files = paths.iter().filter_map(|path| Some((path.as_str(), crate::shipped::text(path)?)));
+        Names::read(language, files, &mut Vec::new())
     }
 
-    /// Reads lists given as (path, text); a list is known by the name of its file, as in `rules/`.
+    /// Reads lists given as (path, text); a list is known by the name of its file, as in `rules/`. What is wrong is
+    /// added to `problems`, and left out.
     pub fn read<'a>(
-        language: &Language,
-        files: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Names, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let names = Names::build(language, files, &mut problems);
-        if problems.is_empty() { Ok(names) } else { Err(problems) }
-    }
-
-    fn build<'a>(
         language: &Language,
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         problems: &mut Vec<Problem>,
@@ -386,11 +381,10 @@ mod tests {
     fn shipped_lists_have_no_mistakes() {
         for code in ["fr", "en"] {
             let language = crate::language::shipped(code).expect("a shipped language");
-            let own = OWN.map(|file| format!("rules/{code}/{file}"));
-            let names = format!("rules/{code}/names.toml");
-            let paths = SHARED.into_iter().chain(own.iter().map(String::as_str)).chain([names.as_str()]);
-            let files = paths.map(|p| (p, crate::shipped::text(p).expect("a shipped file")));
-            let problems = Names::read(&language, files).err().unwrap_or_default();
+            let paths: Vec<String> = Names::paths(code).map(|path| format!("rules/{path}")).collect();
+            let files = paths.iter().map(|p| (p.as_str(), crate::shipped::text(p).expect("a shipped file")));
+            let mut problems = Vec::new();
+            Names::read(&language, files, &mut problems);
             let list: Vec<String> = problems.iter().map(|p| p.to_string()).collect();
             assert!(list.is_empty(), "{}", list.join("\n"));
         }
@@ -399,7 +393,8 @@ mod tests {
     #[track_caller]
     fn check(file: &str, text: &str, expected: &[&str]) {
         let language = crate::language::shipped("en").expect("a shipped language");
-        let problems = Names::read(&language, [(file, text)]).err().unwrap_or_default();
+        let mut problems = Vec::new();
+        Names::read(&language, [(file, text)], &mut problems);
         assert_eq!(problems.iter().map(|p| p.to_string()).collect::<Vec<_>>(), expected);
     }
 

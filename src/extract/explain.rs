@@ -89,7 +89,7 @@ fn nearest_misses<'m>(scene: &Scene, found: &[Found], misses: &'m [Miss]) -> Vec
 }
 
 fn summary(facts: &[Fact], out: &mut String) {
-    let _ = writeln!(out, "\n{} facts", facts.len());
+    let _ = writeln!(out, "\n{} {}", facts.len(), if facts.len() == 1 { "fact" } else { "facts" });
     for fact in facts {
         let date = fact.date.as_ref().map_or(String::from("no date"), |d| d.value.to_string());
         let by = fact.attribution.as_ref().map_or(String::new(), |a| format!(", says {}", a.name));

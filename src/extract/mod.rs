@@ -19,6 +19,7 @@ mod operators;
 mod pack;
 mod parties;
 mod patterns;
+mod plain_tags;
 mod reference;
 mod relational;
 mod scene;
@@ -29,6 +30,7 @@ pub use crate::rule::LoadError;
 
 use crate::actor::{KnownActors, Mentions};
 use crate::article::Article;
+use crate::data::Problem;
 use crate::fact::Fact;
 use crate::relation::Relations;
 use crate::rule::{Book, RuleSet};
@@ -38,10 +40,11 @@ use scene::Story;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a run knows: the shipped rules and actors, and what `--rules` adds. Read only; one for all threads.
 pub struct Extractor {
-    book: Book,
+    book: Arc<Book>,
     packs: Vec<Pack>,
     known: std::sync::OnceLock<KnownActors>,
 }
@@ -73,7 +76,14 @@ impl Extractor {
     /// The shipped rules, with the folders in `added` laid over them in order.
     pub fn load(added: &[&Path]) -> Result<Loaded, LoadError> {
         let (book, notes) = Book::load(added)?;
-        let packs = book.languages().into_iter().map(Pack::new).collect();
+        let book = Arc::new(book);
+        let packs: Vec<Pack> = book.languages().into_iter().map(|code| Pack::new(code, book.clone())).collect();
+        let touched = book.touched();
+        let problems: Vec<Problem> =
+            packs.iter().filter(|p| touched.contains(&p.code)).flat_map(Pack::problems).collect();
+        if !problems.is_empty() {
+            return Err(LoadError::Rules(problems));
+        }
         Ok(Loaded { extractor: Extractor { book, packs, known: std::sync::OnceLock::new() }, notes })
     }
 

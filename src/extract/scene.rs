@@ -39,8 +39,9 @@ pub(super) fn analyse(
     let one = |i: usize| {
         let sentence = &document.sentences[i];
         let mut analysis = Analysis::default();
-        if let Some(tagger) = pack.tagger() {
-            tagger.tag(document, sentence, &rules.language, &mut analysis.tags);
+        match pack.tagger() {
+            Some(tagger) => tagger.tag(document, sentence, &rules.language, &mut analysis.tags),
+            None => super::plain_tags::tag(document, sentence, rules, &mut analysis.tags),
         }
         if let Some(amounts) = pack.amounts().filter(|_| candidates[i]) {
             analysis.amounts = amounts.find(document, sentence);

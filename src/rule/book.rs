@@ -36,9 +36,9 @@ impl Book {
         let (relations, mut notes) = relations(&layers).map_err(LoadError::Rules)?;
         let book = Book { sets: languages(&layers), layers, relations };
         let mut problems: Vec<Problem> = book.layers[1..].iter().flat_map(Layer::misplaced).collect();
-        let touched: BTreeSet<String> = book.layers[1..].iter().flat_map(Layer::languages).collect();
-        for code in touched {
-            match book.compile(&code) {
+        notes.extend(book.replaced());
+        for code in &book.touched() {
+            match book.compile(code) {
                 Ok(more) => notes.extend(more),
                 Err(more) => problems.extend(more),
             }
@@ -47,6 +47,26 @@ impl Book {
             true => Ok((book, notes)),
             false => Err(LoadError::Rules(problems)),
         }
+    }
+
+    /// Languages that an added folder says something of; one that says something of all languages touches them all.
+    pub fn touched(&self) -> BTreeSet<String> {
+        let is_list = |path: &String| !path.contains('/') && !path.ends_with(".toml");
+        let all = self.layers[1..].iter().any(|layer| layer.paths("").iter().any(is_list));
+        let known = self.sets.keys().filter(|_| all).cloned();
+        self.layers[1..].iter().flat_map(Layer::languages).chain(known).collect()
+    }
+
+    /// Whole files of shipped data that an added folder replaces, for people. Rules and lists are replaced one by one.
+    fn replaced(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for (i, layer) in self.layers.iter().enumerate().skip(1) {
+            for path in layer.paths("").iter().filter(|path| is_whole(path)) {
+                let before = self.layers[..i].iter().any(|l| l.bytes(path).is_some());
+                notes.extend(before.then(|| format!("{path}: replaced by {}", layer.name(path))));
+            }
+        }
+        notes
     }
 
     /// Compiles every language; all mistakes of all files at once.
@@ -92,7 +112,21 @@ impl Book {
     pub fn source(&self, path: &str) -> Option<super::Source<'_>> {
         self.layers.iter().rev().find_map(|layer| layer.source(path))
     }
+
+    /// The bytes of that file.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.layers.iter().rev().find_map(|layer| layer.bytes(path))
+    }
 }
+
+/// True for a file that is read as a whole: a list, weights, what is no list of rules.
+fn is_whole(path: &str) -> bool {
+    let of_language = path.split_once('/').map(|(_, file)| file);
+    !path.ends_with(".toml") || of_language.is_some_and(|file| WHOLE.contains(&file))
+}
+
+/// Files of a language that are no lists of rules. `language.toml` is told where it is read.
+const WHOLE: [&str; 3] = ["amount.toml", "names.toml", "time.toml"];
 
 fn relations(layers: &[Layer]) -> Result<(Relations, Vec<String>), Vec<Problem>> {
     let (mut relations, mut notes) = (Relations::default(), Vec::new());

@@ -1,7 +1,7 @@
 //! Where rule files come from: the shipped ones, and folders of the same shape laid over them.
 
 use super::LoadError;
-use crate::data::Problem;
+use crate::data::{Problem, unknown};
 use crate::shipped;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use std::{fs, io};
 pub enum Layer {
     Shipped,
     /// The folder as the caller names it, and its files.
-    Folder(PathBuf, BTreeMap<String, String>),
+    Folder(PathBuf, BTreeMap<String, Vec<u8>>),
 }
 
 /// One file: its name as messages say it, and its text.
@@ -53,14 +53,30 @@ impl Layer {
     pub fn source(&self, path: &str) -> Option<Source<'_>> {
         match self {
             Layer::Shipped => {
-                let name = format!("rules/{path}");
+                let name = self.name(path);
                 let text = Cow::Borrowed(shipped::text(&name)?);
                 Some(Source { name, text })
             }
-            Layer::Folder(folder, files) => {
-                let text = Cow::Borrowed(files.get(path)?.as_str());
-                Some(Source { name: folder.join(path).display().to_string(), text })
+            Layer::Folder(_, files) => {
+                let text = Cow::Borrowed(std::str::from_utf8(files.get(path)?).ok()?);
+                Some(Source { name: self.name(path), text })
             }
+        }
+    }
+
+    /// A file as messages name it.
+    pub fn name(&self, path: &str) -> String {
+        match self {
+            Layer::Shipped => format!("rules/{path}"),
+            Layer::Folder(folder, _) => folder.join(path).display().to_string(),
+        }
+    }
+
+    /// A file by its path, text or not.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        match self {
+            Layer::Shipped => shipped::bytes(&format!("rules/{path}")),
+            Layer::Folder(_, files) => files.get(path).map(Vec::as_slice),
         }
     }
 
@@ -69,17 +85,16 @@ impl Layer {
         self.paths("").iter().filter_map(|path| Some(path.split_once('/')?.0.to_string())).collect()
     }
 
-    /// Rule files at a place where nobody reads them.
+    /// Files beside the folders of languages that nobody reads.
     pub(super) fn misplaced(&self) -> Vec<Problem> {
-        const READ: [&str; 2] = ["relations.toml", "names.toml"];
+        let read: Vec<String> = Layer::Shipped.paths("").into_iter().filter(|path| !path.contains('/')).collect();
         let all = self.paths("");
-        let wrong =
-            all.iter().filter(|path| path.ends_with(".toml") && !path.contains('/') && !READ.contains(&path.as_str()));
-        wrong
-            .filter_map(|path| {
-                Some(problem(&self.source(path)?.name, "rules of a language stand in a folder with its code"))
-            })
-            .collect()
+        let wrong = all.iter().filter(|path| !path.contains('/') && !read.contains(path));
+        let message = |path: &str| match path.ends_with(".toml") {
+            true => "rules of a language stand in a folder with its code".to_string(),
+            false => unknown("file", path, read.iter().map(String::as_str)),
+        };
+        wrong.filter_map(|path| Some(problem(&self.source(path)?.name, message(path)))).collect()
     }
 }
 
@@ -99,13 +114,18 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
 }
 
 /// Takes a data file in; others (`README.md`, folders of folders) are no rules.
-fn add(folder: &Path, file: &Path, files: &mut BTreeMap<String, String>) -> Result<(), LoadError> {
-    let is_data = file.extension().is_some_and(|e| ["toml", "csv", "txt"].iter().any(|data| e == *data));
+fn add(folder: &Path, file: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), LoadError> {
+    let is_text = ["toml", "csv", "txt"].iter().any(|text| file.extension().is_some_and(|e| e == *text));
+    let is_data = is_text || file.extension().is_some_and(|e| e == "bin");
     if !is_data || !file.is_file() {
         return Ok(());
     }
-    let text = fs::read_to_string(file).map_err(|error| LoadError::Unreadable(file.to_path_buf(), error))?;
+    let unreadable = |error| LoadError::Unreadable(file.to_path_buf(), error);
+    let bytes = match is_text {
+        true => fs::read_to_string(file).map_err(unreadable)?.into_bytes(),
+        false => fs::read(file).map_err(unreadable)?,
+    };
     let relative = file.strip_prefix(folder).unwrap_or(file);
-    files.insert(relative.to_string_lossy().replace('\\', "/"), text);
+    files.insert(relative.to_string_lossy().replace('\\', "/"), bytes);
     Ok(())
 }

@@ -95,14 +95,19 @@ impl<'l> Sources<'l> {
 
 /// Files of added folders that are called like no relation and like no other file that is shipped for a language.
 fn strangers(code: &str, layers: &[Layer], relations: &Relations) -> Vec<Problem> {
-    let stem = |path: &str| Some(path.split_once('/')?.1.strip_suffix(".toml")?.to_string());
-    let known: BTreeSet<String> = Layer::Shipped.paths("").iter().filter_map(|path| stem(path)).collect();
+    let shipped = Layer::Shipped.paths("");
+    let known: BTreeSet<&str> = shipped.iter().filter_map(|path| Some(path.split_once('/')?.1)).collect();
     let mut problems = Vec::new();
     for layer in layers.iter().filter(|layer| !matches!(layer, Layer::Shipped)) {
         for path in layer.paths(&format!("{code}/")) {
-            let Some(stem) = stem(&path).filter(|s| !known.contains(s) && relations.get(s).is_none()) else { continue };
-            let name = layer.source(&path).map(|s| s.name).unwrap_or_default();
-            problems.push(problem(&name, unknown("relation", &stem, relations.names())));
+            let file = path.split_once('/').map_or(path.as_str(), |(_, file)| file);
+            let message = match file.strip_suffix(".toml") {
+                _ if known.contains(file) => continue,
+                Some(stem) if relations.get(stem).is_some() => continue,
+                Some(stem) => unknown("relation", stem, relations.names()),
+                None => unknown("list", file, known.iter().copied().filter(|f| !f.ends_with(".toml"))),
+            };
+            problems.push(problem(&layer.name(&path), message));
         }
     }
     problems

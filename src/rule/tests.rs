@@ -14,7 +14,7 @@ ignores = [{ text = "Il a gobé.", why = "x" }]
 "#;
 
 fn layer(files: &[(&str, &str)]) -> Layer {
-    let files: BTreeMap<String, String> = files.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect();
+    let files: BTreeMap<String, Vec<u8>> = files.iter().map(|(p, t)| (p.to_string(), t.as_bytes().to_vec())).collect();
     Layer::Folder("my".into(), files)
 }
 
