@@ -174,7 +174,7 @@ impl Finder<'_> {
                 continue;
             }
             if !filled.empty_optional(gate.slot) && !filled.empty_spare(gate.slot) {
-                return Err((2, format!("the gate on {:?} is shut", gate.slot)));
+                return Err((2, format!("the gate on {} is shut", slot_name(rule, gate.slot))));
             }
         }
         let above = scene.above(event.chunk, &rule.shape);
@@ -415,6 +415,15 @@ impl Finder<'_> {
 
 /// The role that a noun's carrier fills.
 const SUBJECT: &str = "SUBJECT";
+
+/// A slot for people: the role that it fills, else what it is.
+fn slot_name(rule: &Rule, slot: Slot) -> String {
+    match (rule.roles.iter().find(|r| r.slot == slot), slot) {
+        (Some(role), _) => role.name.clone(),
+        (None, Slot::Preposition(_)) => String::from("a phrase with a preposition"),
+        (None, slot) => format!("{slot:?}").to_lowercase(),
+    }
+}
 
 /// *A et B fusionnent*: where one end of a symmetric relation names several and the other nobody, they are its ends.
 fn divide(subject: &mut Option<Filler>, object: &mut Option<Filler>) {

@@ -53,7 +53,18 @@ impl Scene<'_, '_> {
             return None;
         }
         let wanted = if classes.has(Class::PersonPronoun) { Wanted::Person } else { Wanted::Body };
+        if let Some(actor) = self.object_before(chunk).filter(|a| wanted.fits(self.story.actor(*a).kind)) {
+            return Some(self.referring(chunk, actor, By::Pronoun));
+        }
         self.subject_before(chunk, wanted).map(|actor| self.referring(chunk, actor, By::Pronoun))
+    }
+
+    /// *founded Acantha and runs it*: the named object of the verb before, for a pronoun that is an object itself.
+    fn object_before(&self, chunk: usize) -> Option<usize> {
+        let own = chunk.checked_sub(1).filter(|v| self.reading.verb(*v).is_some())?;
+        let before = (0..own).rev().find(|i| self.reading.verb(*i).is_some())?;
+        let object = self.reading.object(before).filter(|o| o.chunk < own)?;
+        self.names_of(object.chunk)
     }
 
     /// *son, its*: the subject of its own clause, else of the clause before.

@@ -162,8 +162,14 @@ impl Scene<'_, '_> {
         let from = self.reading.chunk_of(event.last)?;
         let mut chain = self.reading.complements(from).last().unwrap_or(from);
         let direct = self.reading.noun(chain + 1).is_some() && chain > from;
-        while self.reading.mark(chain + 1) == Some(Mark::Time) {
-            chain += 1;
+        loop {
+            let post = |i: usize| self.reading.noun(i).is_some_and(|n| n.names.is_empty() && n.pronoun.is_none());
+            chain += match self.reading.mark(chain + 1) {
+                Some(Mark::Time) => 1,
+                // *Gantry's chairman and chief executive, Walter Busch,*
+                Some(Mark::Coordinator) if post(chain + 2) => 2,
+                _ => break,
+            };
         }
         // *Propriétaire de X depuis 2014, Y …*: at the head of a sentence no article is needed.
         let first = event.chunk == 0;
