@@ -68,7 +68,7 @@ impl Cutter<'_> {
     }
 
     /// The time expression that begins at a token.
-    fn time_at(&self, at: usize) -> Option<&Range<usize>> {
+    pub fn time_at(&self, at: usize) -> Option<&Range<usize>> {
         let times = self.input.times;
         let i = times.partition_point(|n| n.start < at);
         times.get(i).filter(|n| n.start == at && n.end <= self.end)

@@ -26,6 +26,12 @@ impl Reading<'_> {
         let and = self.mark(i) == Some(Mark::Coordinator);
         i += usize::from(and);
         let next = self.noun(i)?;
+        // *Mars has bought Pawsome and Nestlé its rival*: a clause whose verb is left out.
+        let gap =
+            self.noun(i + 1).is_some_and(|n| !n.genitive) && self.chunks[i + 1].preposition.is_none() && !next.genitive;
+        if gap {
+            return None;
+        }
         let same = self.chunks[i].preposition.is_none() || self.chunks[i].preposition == self.chunks[noun].preposition;
         // Behind a comma *and* goes on with a list of three, or with somebody of the first one: *TikTok, et sa maison mère*.
         let third = noun > 1 && self.mark(noun - 1) == Some(Mark::Comma) && self.noun(noun - 2).is_some();

@@ -115,6 +115,9 @@ impl Cutter<'_> {
                 }
                 continue;
             }
+            if named && self.time_at(i).is_some() {
+                break;
+            }
             // *Bank of New York ( BK.N ) executive*: a bracket inside the phrase.
             let after = (named && self.token(i).is_some_and(|t| t.kind == Kind::Open)).then(|| self.aside(i)).flatten();
             if let Some(next) = after.filter(|n| {

@@ -21,7 +21,12 @@ impl Scene<'_, '_> {
     fn holds_list(&self, chunk: usize, list: usize) -> bool {
         let Some(noun) = self.reading.noun(chunk) else { return false };
         let tokens = self.reading.chunks[chunk].tokens.clone();
-        let mut places: Vec<usize> = noun.head.into_iter().collect();
+        // In *named Fiona Geddes chief executive* the person is no executive yet.
+        let person = |h: &usize| {
+            let before = self.mentions(chunk).into_iter().rev().find(|m| m.tokens.end <= *h);
+            before.is_some_and(|m| self.story.actor(m.actor).kind == NameType::Person)
+        };
+        let mut places: Vec<usize> = noun.head.into_iter().filter(|h| !person(h)).collect();
         places.extend(tokens.filter(|t| !self.document().tokens[*t].is_word() || Some(*t) == noun.possessive));
         places.into_iter().any(|t| self.lists(t).contains(&list))
     }
@@ -30,8 +35,8 @@ impl Scene<'_, '_> {
         if !filler.parties.is_empty() {
             return filler.parties.iter().any(|p| self.story.actor(p.actor).kind.name() == kind);
         }
-        let names = filler.chunk.map(|c| self.mentions(c)).unwrap_or_default();
-        names.iter().any(|m| {
+        let tokens = filler.chunk.map_or(0..0, |c| self.reading.chunks[c].tokens.clone());
+        self.story.mentions.within(tokens).any(|m| {
             let own: NameType = self.story.actor(m.actor).kind;
             own.name() == kind
         })

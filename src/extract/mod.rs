@@ -28,7 +28,7 @@ mod status;
 
 pub use crate::rule::LoadError;
 
-use crate::actor::{KnownActors, Mentions};
+use crate::actor::{KnownActors, Mentions, NameType};
 use crate::article::Article;
 use crate::data::Problem;
 use crate::fact::Fact;
@@ -147,7 +147,10 @@ impl Extractor {
         let given = article.mentions.as_ref().map(|list| shifted(list, &text, body));
         let lists = pack.names(rules);
         let mentions = Mentions::find(&document, &rules.language, lists, known, given.as_deref());
-        let names: Vec<Range<usize>> = mentions.list.iter().map(|m| m.tokens.clone()).collect();
+        // Places and nationalities are words like others: *the Seattle games studio*.
+        let unit = |kind: NameType| !matches!(kind, NameType::Place | NameType::Nationality);
+        let units = mentions.list.iter().filter(|m| unit(mentions.actors[m.actor].kind));
+        let names: Vec<Range<usize>> = units.map(|m| m.tokens.clone()).collect();
         let analyses = scene::analyse(&document, &candidates, rules, pack, article.date.as_ref());
         let story = Story::new(&document, rules, &mentions, &names, lists, &analyses);
         Some(then(&story, &candidates, &facts::Layout { text: &text, body }))

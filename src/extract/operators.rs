@@ -133,6 +133,11 @@ impl Scene<'_, '_> {
     pub(super) fn governor_of(&self, current: usize) -> Option<Governor> {
         let governor = self.reading.governor(current)?;
         let Governor::Noun(noun) = governor else { return Some(governor) };
+        // *talks with Vestbyg to acquire*: the infinitive belongs to the noun whose complement stands between.
+        let start = self.reading.chain_start(noun);
+        if let Some(head) = (start..noun).rev().find(|c| !self.operators_of(*c, current).is_empty()) {
+            return Some(Governor::Noun(head));
+        }
         let above = match self.reading.governor(noun) {
             Some(Governor::Object(v) | Governor::Complement(v)) => v,
             _ => return Some(governor),

@@ -61,7 +61,10 @@ impl Scene<'_, '_> {
     pub fn members(&self, chunk: usize) -> Vec<Party> {
         match self.joined_names(chunk) {
             Some(pair) => pair,
-            None => self.party(chunk, DEPTH).into_iter().collect(),
+            None => match self.party(chunk, DEPTH) {
+                Some(party) => vec![party],
+                None => self.several(chunk).unwrap_or_default(),
+            },
         }
     }
 

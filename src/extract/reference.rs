@@ -59,6 +59,33 @@ impl Scene<'_, '_> {
         self.subject_before(chunk, wanted).map(|actor| self.referring(chunk, actor, By::Pronoun))
     }
 
+    /// *they, the two companies*: the subjects of the clause before, if there are several.
+    pub fn several(&self, chunk: usize) -> Option<Vec<Party>> {
+        let noun = self.reading.noun(chunk)?;
+        let language = &self.rules().language;
+        let pronoun = noun.pronoun.is_some_and(|t| {
+            let classes = language.classes(self.reading.key(t));
+            classes.has(Class::SubjectPronoun) && classes.has(Class::PluralPronoun)
+        });
+        let described = || {
+            let two = self.reading.chunks[chunk].tokens.clone().any(|t| language.is(self.reading.key(t), Class::Two));
+            two && noun.definite && noun.head.is_some_and(|h| DESCRIPTIONS.iter().any(|l| self.in_list(h, l)))
+        };
+        if !pronoun && !described() {
+            return None;
+        }
+        let here = (0..chunk).rev().filter_map(|v| self.reading.verb(v).and_then(|_| self.reading.subject(v)));
+        let own = here.filter(|s| s.chunk < chunk).map(|s| self.parties(s.chunk)).find(|p| p.len() > 1);
+        let parties = own.or_else(|| {
+            let before = self.story.scene(self.sentence.checked_sub(1)?)?;
+            let subjects = (0..before.reading.chunks.len())
+                .filter_map(|v| before.reading.verb(v).and_then(|_| before.reading.subject(v)));
+            subjects.map(|s| before.parties(s.chunk)).find(|p| p.len() > 1)
+        })?;
+        let meant = |p: Party| Party { scope: p.scope.clone(), ..self.referring(chunk, p.actor, By::Pronoun) };
+        (parties.len() == 2).then(|| parties.into_iter().map(meant).collect())
+    }
+
     /// *founded Acantha and runs it*: the named object of the verb before, for a pronoun that is an object itself.
     fn object_before(&self, chunk: usize) -> Option<usize> {
         let own = chunk.checked_sub(1).filter(|v| self.reading.verb(*v).is_some())?;
@@ -132,7 +159,12 @@ impl Scene<'_, '_> {
     /// *Half Moon, the Elgin brewery he set up*: the name that a description is apposed to.
     fn named_before(&self, chunk: usize) -> Option<usize> {
         let noun = self.reading.noun(chunk).filter(|n| n.definite && n.names.is_empty() && n.pronoun.is_none())?;
-        noun.head.filter(|h| DESCRIPTIONS.iter().any(|l| self.in_list(*h, l)))?;
+        let described = noun.head.is_some_and(|h| DESCRIPTIONS.iter().any(|l| self.in_list(h, l)));
+        // *Tochigi Castings, the foundry it has owned*
+        let relative = self.reading.noun(chunk + 1).is_some_and(|n| n.pronoun.is_some());
+        if !described && !relative {
+            return None;
+        }
         let comma = chunk.checked_sub(1).filter(|c| self.reading.mark(*c) == Some(Mark::Comma))?;
         let before = comma.checked_sub(1)?;
         let ends = self.reading.noun(before).is_some_and(|n| !n.names.is_empty() && !n.genitive);

@@ -75,6 +75,8 @@ pub enum Class {
     Inside,
     /// Forms of *devenir, rester, become, remain*: what follows says what the subject is
     Becoming,
+    /// *deux, two, both*
+    Two,
     /// *après, after*: what follows is over
     Afterwards,
     /// *comme, as*: the role of an actor follows
@@ -87,7 +89,7 @@ pub enum Class {
     VerbParticle,
 }
 
-const COUNT: usize = 41;
+const COUNT: usize = 42;
 
 impl Class {
     /// Every class with its name in `language.toml`.
@@ -128,6 +130,7 @@ impl Class {
         ("between", Class::Between),
         ("inside", Class::Inside),
         ("becoming", Class::Becoming),
+        ("two", Class::Two),
         ("afterwards", Class::Afterwards),
         ("role", Class::Role),
         ("inverted_subject", Class::InvertedSubject),
