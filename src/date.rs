@@ -3,9 +3,11 @@
 //! The wire form is `2020`, `2020-Q3`, `2020-09`, `2020-09-13` or `2020-05/2020-08`.
 
 use jiff::civil::Date;
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 /// One calendar unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,35 +110,29 @@ impl fmt::Display for DateValue {
     }
 }
 
+/// A point on the wire.
+static POINT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("^([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?$").ok());
+
 impl FromStr for Point {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let wrong = || DateError(text.to_string());
-        let mut parts = text.split('-');
-        let year = digits(parts.next(), 4).ok_or_else(wrong)?;
-        let point = match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Point::Year(year),
-            (Some(quarter), None, _) if quarter.starts_with('Q') => {
-                let quarter = digits(Some(&quarter[1..]), 1).filter(|q| (1..=4).contains(q)).ok_or_else(wrong)?;
-                Point::Quarter(year, quarter as i8)
-            }
-            (month, day, None) => {
-                let month = digits(month, 2).ok_or_else(wrong)?;
-                let date = |day| Date::new(year, month as i8, day as i8).map_err(|_| wrong());
-                match day {
-                    None => date(1).map(|_| Point::Month(year, month as i8))?,
-                    Some(_) => Point::Day(date(digits(day, 2).ok_or_else(wrong)?)?),
-                }
-            }
-            _ => return Err(wrong()),
-        };
-        Ok(point)
+        point(text).ok_or_else(|| DateError(text.to_string()))
     }
 }
 
-fn digits(part: Option<&str>, width: usize) -> Option<i16> {
-    part.filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
+fn point(text: &str) -> Option<Point> {
+    let parts = POINT.as_ref()?.captures(text)?;
+    let number = |group: usize| parts.get(group).and_then(|part| part.as_str().parse::<i16>().ok());
+    let year = number(1)?;
+    let date = |month: i16, day: i16| Date::new(year, month as i8, day as i8).ok();
+    match (number(2), number(3), number(4)) {
+        (Some(quarter), ..) => Some(Point::Quarter(year, quarter as i8)),
+        (_, Some(month), Some(day)) => date(month, day).map(Point::Day),
+        (_, Some(month), None) => date(month, 1).map(|_| Point::Month(year, month as i8)),
+        _ => Some(Point::Year(year)),
+    }
 }
 
 impl FromStr for DateValue {
@@ -185,8 +181,20 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "20", "2020-13", "2020-02-30", "2020-Q5", "2020-9", "2020-09-13-1", "2020/", "soon", "2020-Qé"]
-        {
+        for text in [
+            "",
+            "20",
+            "2020-13",
+            "2020-02-30",
+            "2020-Q5",
+            "2020-9",
+            "2020-09-13-1",
+            "2020/",
+            "soon",
+            "2020-Qé",
+            "２０２０",
+            "2020\n",
+        ] {
             assert!(text.parse::<DateValue>().is_err(), "{text}");
         }
     }

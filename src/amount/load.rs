@@ -40,7 +40,7 @@ impl Amounts {
 
 fn read(table: &Table) -> Amounts {
     let mut amounts = Amounts {
-        decimal: table.required("decimal").text.chars().next().unwrap_or('.'),
+        digits: super::number::digits(table.required("decimal").text.chars().next().unwrap_or('.')),
         numbers: by_number(table, "numbers"),
         scales: by_number(table, "scales"),
         money: money(table),

@@ -12,11 +12,13 @@ use crate::language::key;
 use crate::text::{Document, Sentence};
 use number::Number;
 use phrases::Phrases;
+use regex::Regex;
 use std::ops::Range;
 
 /// What a language says about money and stakes. Read only; one for all threads.
 pub struct Amounts {
-    decimal: char,
+    /// How digits are written.
+    digits: Option<Regex>,
     numbers: Phrases<f64>,
     scales: Phrases<f64>,
     money: Phrases<Money>,

@@ -3,6 +3,7 @@
 use super::Amounts;
 use crate::language::key;
 use crate::text::{Document, Token};
+use regex::Regex;
 
 /// A number that begins at some token.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,26 +85,20 @@ impl Amounts {
         }
     }
 
-    /// A mark before exactly three digits groups them, unless it is the language's decimal mark; any other is decimal.
     fn digits(&self, text: &str) -> Option<Digits> {
-        let (mut mantissa, mut decimals, mut after_mark) = (0.0, 0, false);
-        for (at, c) in text.char_indices() {
-            match c.to_digit(10) {
-                Some(digit) => {
-                    mantissa = mantissa * 10.0 + f64::from(digit);
-                    decimals += i32::from(after_mark);
-                }
-                None if after_mark => return None,
-                None => after_mark = !self.groups(c, &text[at + c.len_utf8()..]),
-            }
-        }
-        (mantissa < 1e15).then_some(Digits { mantissa, decimals })
+        let parts = self.digits.as_ref()?.captures(text)?;
+        let decimals = parts.get(2).map_or("", |part| part.as_str());
+        let all = parts.get(1)?.as_str().chars().chain(decimals.chars()).filter_map(|c| c.to_digit(10));
+        let mantissa = all.fold(0.0, |number, digit| number * 10.0 + f64::from(digit));
+        (mantissa < 1e15).then_some(Digits { mantissa, decimals: decimals.len() as i32 })
     }
+}
 
-    fn groups(&self, mark: char, rest: &str) -> bool {
-        let three = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
-        mark.is_whitespace() || three && mark != self.decimal
-    }
+/// A number in digits, whole part and decimals. A mark before exactly three digits groups them, unless it is the
+/// language's decimal mark; any other is decimal.
+pub(super) fn digits(decimal: char) -> Option<Regex> {
+    let decimal = regex::escape(&decimal.to_string());
+    Regex::new(&format!(r"^([0-9]+(?:\s[0-9]*|[^0-9\s{decimal}][0-9]{{3}})*)(?:[^0-9\s]([0-9]*))?$")).ok()
 }
 
 /// Takes along the groups of three digits that follow with a plain blank: `1 200`.

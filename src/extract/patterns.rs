@@ -17,9 +17,7 @@ impl Scene<'_, '_> {
     /// The roles of a pattern around its trigger, each with what fills it; `None` if the words do not fit.
     pub fn match_pattern(&self, event: &Event, rule: &Rule) -> Option<Vec<(String, Filler)>> {
         let Shape::Pattern(elements) = &rule.shape else { return None };
-        let key = self.rules().language.plain(self.reading.key(event.token));
-        let holds = |e: &Element| matches!(e, Element::Words { any, .. } if any.contains(&key) || any.contains(&self.reading.key(event.token)));
-        let anchors = (0..elements.len()).filter(|i| holds(&elements[*i]));
+        let anchors = (0..elements.len()).filter(|i| self.is_word(event.token, &elements[*i]));
         let bound = anchors.into_iter().find_map(|anchor| {
             let mut bound = Bound::new();
             let fits = self.forwards(&elements[anchor + 1..], event.token + 1, &mut bound)
@@ -37,8 +35,8 @@ impl Scene<'_, '_> {
         let Some((first, rest)) = elements.split_first() else { return true };
         let end = self.reading.input.sentence.tokens.end;
         match first {
-            Element::Words { any, optional } => {
-                let here = at < end && self.is_any(at, any);
+            Element::Words { optional, .. } | Element::Written { optional, .. } => {
+                let here = at < end && self.is_word(at, first);
                 here && self.forwards(rest, at + 1, bound) || *optional && self.forwards(rest, at, bound)
             }
             Element::Gap => (0..=GAP)
@@ -70,8 +68,8 @@ impl Scene<'_, '_> {
         let Some((last, rest)) = elements.split_last() else { return true };
         let start = self.reading.input.sentence.tokens.start;
         match last {
-            Element::Words { any, optional } => {
-                let here = at > start && self.is_any(at - 1, any);
+            Element::Words { optional, .. } | Element::Written { optional, .. } => {
+                let here = at > start && self.is_word(at - 1, last);
                 here && self.backwards(rest, at - 1, bound) || *optional && self.backwards(rest, at, bound)
             }
             Element::Gap => {
@@ -98,9 +96,13 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn is_any(&self, token: usize, any: &[crate::language::Key]) -> bool {
+    fn is_word(&self, token: usize, element: &Element) -> bool {
         let key = self.reading.key(token);
-        any.contains(&key) || any.contains(&self.rules().language.plain(key))
+        match element {
+            Element::Words { any, .. } => any.contains(&key) || any.contains(&self.rules().language.plain(key)),
+            Element::Written { shape, .. } => shape.fits(self.document().word(token)),
+            _ => false,
+        }
     }
 
     /// Quotes and determiners before a noun phrase are no part of a pattern.

@@ -123,9 +123,39 @@ pub enum Element {
         any: Vec<Key>,
         optional: bool,
     },
+    /// A word by how it is written.
+    Written {
+        shape: WordShape,
+        optional: bool,
+    },
     /// Up to four words.
     Gap,
     Role(String),
+}
+
+/// A regular expression for one whole word, in any case.
+#[derive(Clone, Debug)]
+pub struct WordShape(regex::Regex);
+
+impl WordShape {
+    /// Compiles what stands between the slashes; on a mistake says what is wrong.
+    pub fn read(expression: &str) -> Result<WordShape, String> {
+        let whole = format!("(?i)^(?:{expression})$");
+        let told = |error: regex::Error| error.to_string().lines().last().unwrap_or("a mistake").to_string();
+        regex::Regex::new(&whole)
+            .map(WordShape)
+            .map_err(|error| format!("`{expression}` is no regular expression: {}", told(error)))
+    }
+
+    pub fn fits(&self, word: &str) -> bool {
+        self.0.is_match(word)
+    }
+}
+
+impl PartialEq for WordShape {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
 }
 
 /// What moves a status.

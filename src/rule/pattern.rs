@@ -1,7 +1,7 @@
 //! Patterns of words for what is neither verb nor noun: `SUBJECT * out of race for OBJECT`.
 
 use super::forms::Inflector;
-use super::{Element, Emit, Role, Slot};
+use super::{Element, Emit, Role, Slot, WordShape};
 use crate::data::{Table, Word};
 use crate::language::{Class, Language, key};
 use crate::text::Document;
@@ -10,6 +10,7 @@ use crate::text::Document;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece {
     Words { any: Vec<String>, optional: bool },
+    Written { shape: WordShape, optional: bool },
     Gap,
     Role(String),
 }
@@ -34,11 +35,14 @@ pub(super) fn pieces(table: &Table, emits: &[(Emit, Word)], language: &Language)
     })
 }
 
-/// `a|b`, `[a]`, or a word, which an apostrophe may cut in two.
+/// `a|b`, `/a.*/`, `[a]`, or a word, which an apostrophe may cut in two.
 fn words(text: &str, language: &Language) -> Result<Vec<Piece>, String> {
     let inner = text.strip_prefix('[').and_then(|t| t.strip_suffix(']'));
     let optional = inner.is_some();
     let text = inner.unwrap_or(text);
+    if let Some(shape) = text.strip_prefix('/').and_then(|t| t.strip_suffix('/')) {
+        return WordShape::read(shape).map(|shape| vec![Piece::Written { shape, optional }]);
+    }
     if text.contains(['[', ']', '*']) || text.split('|').any(str::is_empty) {
         return Err(format!("`{text}` should be a word, `a|b`, `[a]`, `*` or a role that the rule emits"));
     }
@@ -79,6 +83,7 @@ pub(super) fn compile<'p>(pieces: &'p [Piece], inflector: &Inflector) -> (Vec<El
     let element = |piece: &Piece| match piece {
         Piece::Gap => Element::Gap,
         Piece::Role(name) => Element::Role(name.clone()),
+        Piece::Written { shape, optional } => Element::Written { shape: shape.clone(), optional: *optional },
         Piece::Words { any, optional } => {
             let any = any.iter().flat_map(|word| inflector.any_form(word)).map(|(key, _)| key).collect();
             Element::Words { any, optional: *optional }

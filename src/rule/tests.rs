@@ -186,6 +186,26 @@ fn mistakes_of_patterns_are_told() {
         &pattern("SUBJECT gobé|l'avale OBJECT"),
         &["my/fr/acquire.toml:4:11: `l'avale` should be one word: it stands beside `|`"],
     );
+    check("fr/acquire.toml", &pattern("SUBJECT gobé /tout[es]?|[0-9]+/ [/cru(es)?/] OBJECT"), &[]);
+    check(
+        "fr/acquire.toml",
+        &pattern("SUBJECT /gobée?/ OBJECT"),
+        &["my/fr/acquire.toml:4:11: a pattern needs a word that may not be absent"],
+    );
+    check(
+        "fr/acquire.toml",
+        &pattern("SUBJECT gobé /tou(t/ OBJECT"),
+        &["my/fr/acquire.toml:4:11: `tou(t` is no regular expression: error: unclosed group"],
+    );
+}
+
+#[test]
+fn a_written_word_is_matched_as_a_whole() {
+    let shape = WordShape::read("présidente?").expect("a regular expression");
+    for (word, fits) in [("président", true), ("Présidente", true), ("vice-président", false), ("présidents", false)]
+    {
+        assert_eq!(shape.fits(word), fits, "{word}");
+    }
 }
 
 #[test]
