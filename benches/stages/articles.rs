@@ -65,7 +65,7 @@ pub fn trigger_scan(corpus: &Corpus, lang: &str) -> AhoCorasick {
     let mut forms = BTreeSet::new();
     for text in corpus.texts() {
         let document = Document::read(text, &rules.language);
-        let triggers = document.tokens.iter().filter(|t| rules.lexicon.scan.contains(&t.key));
+        let triggers = document.tokens.iter().filter(|t| rules.lexicon.scan.contains_key(&t.key));
         forms.extend(triggers.map(|t| t.of(text).to_string()));
     }
     AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(forms).expect("an automaton")

@@ -22,8 +22,7 @@ pub(super) struct Analysis {
 
 /// Finds the sentences that hold a trigger of a rule, outside boilerplate.
 pub(super) fn candidates(document: &Document, rules: &RuleSet) -> Vec<bool> {
-    let holds =
-        |range: &Range<usize>| document.tokens[range.clone()].iter().any(|t| rules.lexicon.scan.contains(&t.key));
+    let holds = |range: &Range<usize>| rules.lexicon.may_hold(&document.tokens[range.clone()], &rules.language);
     document.sentences.iter().map(|s| s.part != Part::Boilerplate && holds(&s.tokens)).collect()
 }
 

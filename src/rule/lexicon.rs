@@ -2,7 +2,7 @@
 
 use super::forms::Inflector;
 use super::lemma::{Lemma, Variant};
-use super::{Lexicon, Owner, PartOfSpeech, Trigger};
+use super::{Company, Lexicon, Owner, PartOfSpeech, Trigger};
 use crate::language::{Form, Key, Language};
 
 pub(super) struct Builder<'l> {
@@ -41,6 +41,8 @@ impl<'l> Builder<'l> {
     }
 
     fn trigger(&mut self, lemma: &Lemma, variant: Variant, owner: Owner) {
+        let longest = lemma.tail.iter().zip(&variant.tail).max_by_key(|(word, _)| word.chars().count());
+        let needs = longest.map(|(_, key)| *key);
         let trigger = Trigger {
             lemma: lemma.text.clone(),
             word: lemma.word,
@@ -50,7 +52,7 @@ impl<'l> Builder<'l> {
             preposition: lemma.preposition,
             owner,
         };
-        self.push(trigger, &variant.forms);
+        self.push(trigger, &variant.forms, needs);
     }
 
     /// The words by which a pattern is looked up.
@@ -66,22 +68,36 @@ impl<'l> Builder<'l> {
                 preposition: None,
                 owner,
             };
-            self.push(trigger, &forms);
+            self.push(trigger, &forms, None);
         }
     }
 
-    fn push(&mut self, trigger: Trigger, forms: &[(Key, Form)]) {
+    /// `needs` is the word that has to stand beside a form, if there is one.
+    fn push(&mut self, trigger: Trigger, forms: &[(Key, Form)], needs: Option<Key>) {
         let index = self.lexicon.triggers.len() as u32;
         for (key, form) in forms {
             self.lexicon.forms.entry(*key).or_default().push((index, *form));
             if matches!(trigger.owner, Owner::Rule(_)) {
-                self.lexicon.scan.insert(*key);
+                self.lexicon.scan.entry(*key).or_default().add(needs);
             }
         }
         self.lexicon.triggers.push(trigger);
     }
 
-    pub fn finish(self) -> Lexicon {
+    pub fn finish(mut self) -> Lexicon {
+        for company in self.lexicon.scan.values_mut() {
+            company.words.sort_unstable();
+            company.words.dedup();
+        }
         self.lexicon
+    }
+}
+
+impl Company {
+    fn add(&mut self, needs: Option<Key>) {
+        match needs {
+            Some(word) => self.words.push(word),
+            None => self.alone = true,
+        }
     }
 }

@@ -19,6 +19,7 @@ pub use layer::{Layer, Source};
 
 use crate::fact::Status;
 use crate::language::{Form, Key, KeyMap, KeySet, Language};
+use crate::text::Token;
 
 /// All that a language says about relations, status and heads of noun phrases.
 pub struct RuleSet {
@@ -253,7 +254,7 @@ pub struct Lexicon {
     /// Key of a form → (index into `triggers`, what the form says).
     pub forms: KeyMap<Vec<(u32, Form)>>,
     /// Forms of the triggers of rules alone: what the scan of an article looks for.
-    pub scan: KeySet,
+    pub scan: KeyMap<Company>,
     /// Any form of a verb → what it may say; for tense and mood of verb groups, auxiliaries included.
     pub verbs: KeyMap<Vec<Form>>,
 }
@@ -263,6 +264,24 @@ impl Lexicon {
     pub fn at(&self, key: Key) -> &[(u32, Form)] {
         self.forms.get(&key).map_or(&[], |v| v.as_slice())
     }
+
+    /// True if a sentence of these tokens may hold a trigger of a rule; most hold a light verb that is none by itself.
+    pub fn may_hold(&self, tokens: &[Token], language: &Language) -> bool {
+        let beside = |words: &[Key]| {
+            let is = |key| words.binary_search(&key).is_ok();
+            !words.is_empty() && tokens.iter().any(|t| is(t.key) || is(language.plain(t.key)))
+        };
+        tokens.iter().filter_map(|t| self.scan.get(&t.key)).any(|c| c.alone || beside(&c.words))
+    }
+}
+
+/// What a form of a trigger needs beside it in its sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// It is the whole of some trigger.
+    pub alone: bool,
+    /// Of the others the longest fixed word each: *stake* of *take a stake*. Sorted, in plain form.
+    pub words: Vec<Key>,
 }
 
 /// What a head noun makes of a name inside its phrase.
