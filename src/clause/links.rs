@@ -238,7 +238,8 @@ impl Reading<'_> {
         };
         if self.mark(before) == Some(Mark::Coordinator) {
             let other = (0..before).rev().find(|i| self.verb(*i).is_some())?;
-            let same = self.verb(other).is_some_and(|v| v.form == VerbForm::Participle);
+            // *a été jugée insuffisante et rejetée par X*
+            let same = self.verb(other).is_some_and(|v| v.form == VerbForm::Participle || v.passive);
             return same.then(|| self.subject_within(other, depth - 1)).flatten();
         }
         self.noun(before)?;

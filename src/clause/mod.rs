@@ -87,6 +87,8 @@ pub struct VerbGroup {
     pub passive: bool,
     pub reflexive: bool,
     pub negated: bool,
+    /// *ne … plus, no longer*: what was, is over.
+    pub no_longer: bool,
     /// The main verb is *be* itself.
     pub copula: bool,
     /// An object pronoun inside: the token.

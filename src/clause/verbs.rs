@@ -15,6 +15,7 @@ struct Group {
     /// Verbs, the meaning last.
     verbs: Vec<usize>,
     negated: bool,
+    no_longer: bool,
     opener: bool,
     reflexive: bool,
     clitic: Option<usize>,
@@ -103,6 +104,7 @@ impl Cutter<'_> {
         let verb = VerbGroup {
             inverted: group.inverted,
             negated: group.negated && (group.opener || !self.input.rules.language.negates_twice()),
+            no_longer: group.no_longer && group.negated,
             ..verb
         };
         self.push(at..end, marker.or(preposition), ChunkKind::Verb(verb));
@@ -156,6 +158,7 @@ impl Cutter<'_> {
                 break;
             }
             negated |= negation;
+            group.no_longer |= self.is(i, Class::NoLonger);
             i += 1;
         }
         let verb = self.joins(last, i);
@@ -221,6 +224,7 @@ impl Cutter<'_> {
             passive: be && participle && !gerund && !group.reflexive,
             reflexive: group.reflexive,
             negated: false,
+            no_longer: false,
             copula: self.is(main, Class::Be) || self.is(main, Class::Becoming),
             clitic: group.clitic,
             inverted: false,

@@ -72,12 +72,11 @@ impl Scene<'_, '_> {
                 // *autorisé par Z à racheter*: the agent stands between.
                 return self.doer(verb, depth);
             }
-            let over = self
-                .operators_of(verb, infinitive)
-                .first()
-                .copied()
-                .or_else(|| self.operators_of(verb, chunk).first().copied());
-            return match over.map(|o| self.rules().operators[o].control) {
+            let mut over = self.operators_of(verb, infinitive);
+            over.extend(self.operators_of(verb, chunk));
+            let controls: Vec<Control> = over.into_iter().map(|o| self.rules().operators[o].control).collect();
+            let control = controls.iter().find(|c| **c == Control::Object).or(controls.first()).copied();
+            return match control {
                 // *interdit au groupe d'entrer*
                 Some(Control::Object) => self.filler(chunk, Some(Via::Direct)),
                 Some(Control::Other) => None,

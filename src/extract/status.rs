@@ -83,8 +83,23 @@ impl Scene<'_, '_> {
             || self.reading.noun(event.chunk).is_some_and(|n| n.negative)
             || self.denies(event, shape);
         let status = status?;
-        let status = if denied { negate(status) } else { status };
+        let own_verb = own.or_else(|| self.predicate_verb(event));
+        let over = denied && own_verb.is_some_and(|v| v.no_longer);
+        let status = match (over, relation.class) {
+            (true, RelationClass::State) => Status::Ended,
+            (true, _) => Status::Abandoned,
+            (false, _) if denied => negate(status),
+            _ => status,
+        };
         Some(Standing { status: self.with_mood(status, hearsay, top.map(|t| t.1)), hearsay })
+    }
+
+    /// The verb that predicates a relational noun of its subject.
+    fn predicate_verb(&self, event: &Event) -> Option<&VerbGroup> {
+        match self.reading.governor(event.chunk)? {
+            Governor::Object(v) => self.reading.verb(v),
+            _ => None,
+        }
     }
 
     /// A copula that is negated denies what it predicates.
