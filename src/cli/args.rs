@@ -196,7 +196,7 @@ Examples:
   dealgraph learn fr train.conllu dev.conllu -o rules/fr/tagger.bin --test test.conllu
   dealgraph learn en ewt_train.conllu gum_news.conllu:1221 -o rules/en/tagger.bin")]
 pub struct Learn {
-    /// The code of a language that has a folder in `rules/`.
+    /// The code of a language, shipped or in a folder of `--rules`.
     #[arg(value_name = "CODE")]
     pub lang: String,
     /// Files in CoNLL-U; `FILE:N` takes the first N sentences.

@@ -1,32 +1,35 @@
 //! `dealgraph learn`: the tagger's weights from treebanks, the same bytes each time.
 
-use super::ExitStatus;
-use super::args::Learn;
+use super::args::{Common, Learn};
 use super::error::CliError;
 use super::output;
-use crate::language::{self, Language};
+use super::report::Report;
+use super::{ExitStatus, check_language, load};
+use crate::extract::Extractor;
+use crate::language::Language;
 use crate::tag::{Figures, Tagger, evaluate, learn};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub fn run(options: Learn) -> Result<ExitStatus, CliError> {
-    let language = language(&options.lang)?;
+pub fn run(options: Learn, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
+    let extractor = load(common, report)?;
+    let language = language(&options.lang, &extractor)?;
     let treebanks = read(&options.treebanks)?;
-    let bytes = learn(&borrowed(&treebanks), &language).map_err(CliError::Rules)?;
+    let bytes = learn(&borrowed(&treebanks), language).map_err(CliError::Rules)?;
     let summary = match options.test.as_slice() {
         [] => String::new(),
-        test => accuracy(&bytes, &read(test)?, &language)?,
+        test => accuracy(&bytes, &read(test)?, language)?,
     };
     write(&options.output, bytes)?;
     output::print(&format!("{summary}{}\n", options.output.display()))?;
     Ok(ExitStatus::Done)
 }
 
-fn language(code: &str) -> Result<Language, CliError> {
-    language::shipped(code).ok_or_else(|| {
-        let expected = format!("expected a folder `rules/{code}` with a `language.toml`");
-        CliError::Usage(format!("no language named `{code}` is shipped: {expected}"))
-    })
+/// The language itself; its rules teach nothing.
+fn language<'e>(code: &str, extractor: &'e Extractor) -> Result<&'e Language, CliError> {
+    check_language(Some(code), extractor)?;
+    let set = extractor.book().set(code);
+    set.map(|set| &set.language).ok_or_else(|| CliError::Usage(format!("the rules of `{code}` have mistakes")))
 }
 
 /// Name and text of each treebank, `FILE` or `FILE:N` for its first N sentences.

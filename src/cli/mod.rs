@@ -68,7 +68,7 @@ fn dispatch(args: Args, report: &Report) -> Result<ExitStatus, CliError> {
         Command::Relations => relations::run(&common, report),
         Command::Schema => schema::run(),
         Command::Rules(options) => rules::run(options, &common, report),
-        Command::Learn(options) => learn::run(options),
+        Command::Learn(options) => learn::run(options, &common, report),
     }
 }
 

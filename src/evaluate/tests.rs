@@ -1,3 +1,5 @@
+//! What counts as right, invented and missed, on small golds.
+
 use super::*;
 use crate::relation::Relations;
 
