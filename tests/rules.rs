@@ -1,5 +1,6 @@
-//! Over all shipped rules: what no rule can say of itself.
+//! Over all shipped rules: their examples, and what no rule can say of itself.
 
+use dealgraph::extract::Extractor;
 use dealgraph::rule::{Book, Examples, RuleSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,4 +76,11 @@ fn every_example_stands_once() {
         }
         none(wrong);
     }
+}
+
+#[test]
+fn every_example_holds() {
+    let extractor = Extractor::load(&[]).unwrap_or_else(|error| panic!("{error}")).extractor;
+    let report = dealgraph::check::run(&extractor).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert!(report.passed(), "\n{report}");
 }

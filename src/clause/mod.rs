@@ -1,7 +1,7 @@
 //! A sentence as chunks: noun phrases with their heads, verb groups with tense and voice, and the marks between them.
 //!
 //! A **chunk** is a run of words that belong together and hold no other chunk. Which chunk is the subject or object of
-//! which is not decided here once and for all but asked of a [`Reading`] where a trigger needs it ([`links`]).
+//! which is not decided here once and for all but asked of a [`Reading`] where a trigger needs it (`links`).
 
 mod chunks;
 mod governors;

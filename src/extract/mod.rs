@@ -1,7 +1,7 @@
 //! Articles in, facts out: runs the rule set of the article's language over its clauses.
 //!
 //! A scan for triggers comes first; an article without one is not looked at further. Then names are found, the
-//! sentences that hold a trigger are read, and each rule starts at its trigger ([`find`]).
+//! sentences that hold a trigger are read, and each rule starts at its trigger (`find`).
 
 mod attributes;
 mod attribution;

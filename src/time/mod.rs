@@ -9,7 +9,7 @@
 //!   that begin so (`MONTH_ALONE`);
 //! - `TIME`: another expression; `[optional]` parts, and `{one|or|the other}`.
 //!
-//! `means` says what comes of it ([`Means`]), `kind` whether the expression says when something was ([`TimeKind`]).
+//! `means` says what comes of it (`Means`), `kind` whether the expression says when something was ([`TimeKind`]).
 //! A time that leaves its year or week open (*in September*, *on Monday*) leans to the past unless the coming one is
 //! near; the caller, who knows the tense, may ask for either: [`Expression::as_past`], [`Expression::as_future`].
 
