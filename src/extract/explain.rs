@@ -12,7 +12,7 @@ pub(super) fn explain(story: &Story, candidates: &[bool], found: &[Found], misse
         let _ = write!(out, "\n{:>3}. [{:?}] {words}\n", i + 1, sentence.part);
         match story.scene(i).filter(|_| candidates[i]) {
             Some(scene) => read_sentence(&scene, found, misses, &mut out),
-            None => out.push_str("     no word of a rule\n"),
+            None => out.push_str("     no word of a rule beside a name\n"),
         }
     }
     summary(facts, &mut out);

@@ -139,7 +139,7 @@ impl Extractor {
     ) -> Option<T> {
         let (text, body) = full_text(article);
         let document = Document::read(&text, &rules.language);
-        let candidates = scene::candidates(&document, rules);
+        let mut candidates = scene::candidates(&document, rules);
         if !candidates.contains(&true) {
             return None;
         }
@@ -147,6 +147,11 @@ impl Extractor {
         let given = article.mentions.as_ref().map(|list| shifted(list, &text, body));
         let lists = pack.names(rules);
         let mentions = Mentions::find(&document, &rules.language, lists, known, given.as_deref());
+        // A sentence that names nobody tells no fact of its own.
+        for (candidate, sentence) in candidates.iter_mut().zip(&document.sentences) {
+            let acts = |m: &crate::actor::Mention| mentions.actors[m.actor].kind.actor_type().is_some();
+            *candidate &= mentions.within(sentence.tokens.clone()).any(acts);
+        }
         // Places and nationalities are words like others: *the Seattle games studio*.
         let unit = |kind: NameType| !matches!(kind, NameType::Place | NameType::Nationality);
         let units = mentions.list.iter().filter(|m| unit(mentions.actors[m.actor].kind));
