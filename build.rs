@@ -15,7 +15,8 @@ fn main() {
     let mut list = String::from("&[\n");
     for file in files {
         let name = file.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
-        writeln!(list, "    ({name:?}, include_bytes!({:?})),", file.display().to_string())
+        // The folder is asked for when the crate is compiled: several checkouts may share one target folder.
+        writeln!(list, "    ({name:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),")
             .expect("a string takes all");
     }
     list.push_str("]\n");
