@@ -146,8 +146,7 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     fn is_common(&self, at: usize) -> bool {
-        let word = self.document.word(at);
-        self.language.is_common(&word.to_lowercase().replace('’', "'"))
+        self.language.is_common_token(self.document.tokens[at].key, self.document.word(at))
     }
 
     /// A closed-class word that no name begins with, nor is.

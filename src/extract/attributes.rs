@@ -11,8 +11,7 @@ use crate::relation::Relation;
 impl Scene<'_, '_> {
     /// The amount of a fact's sentence, if there is one only, and the stake that its object is.
     pub fn attributes(&self, found: &Found) -> Attributes {
-        let Some(analysis) = self.story.analyses[self.sentence].as_ref() else { return Attributes::default() };
-        let mut amounts = analysis.amounts.iter().filter_map(|a| match &a.what {
+        let mut amounts = self.story.amounts(self.sentence).iter().filter_map(|a| match &a.what {
             What::Amount(amount) => Some(amount.clone()),
             What::Stake(_) => None,
         });
@@ -22,11 +21,10 @@ impl Scene<'_, '_> {
 
     /// The stake inside the phrase of a party that stands for a share.
     fn stake(&self, party: &Party, event: &Event) -> Option<Stake> {
-        let analysis = self.story.analyses[party.sentence].as_ref()?;
         // *takes majority stake in X*: between the trigger and the one whose share it is.
         let between = event.token..party.phrase.end.max(event.token);
         let fixed = event.last > event.token && party.sentence == self.sentence;
-        analysis.amounts.iter().find_map(|a| match &a.what {
+        self.story.amounts(party.sentence).iter().find_map(|a| match &a.what {
             What::Stake(stake) if party.holding && party.phrase.contains(&a.tokens.start) => Some(stake.clone()),
             What::Stake(stake) if fixed && between.contains(&a.tokens.start) => Some(stake.clone()),
             _ => None,

@@ -45,7 +45,6 @@ impl Scene<'_, '_> {
 
     /// The times that stand in the clause of the event or of a verb above it, the nearest first.
     fn own_times(&self, found: &Found) -> Vec<&Expression> {
-        let Some(analysis) = self.story.analyses[self.sentence].as_ref() else { return Vec::new() };
         let mut verbs = found.above.verbs.clone();
         if self.reading.verb(found.event.chunk).is_none() {
             verbs.push(self.verb_of(found.event.chunk).unwrap_or(usize::MAX));
@@ -55,7 +54,7 @@ impl Scene<'_, '_> {
             let chunk = self.reading.chunk_of(t.tokens.start);
             chunk.and_then(|c| self.verb_of(c)).is_none_or(|v| verbs.contains(&v))
         };
-        let mut times: Vec<&Expression> = analysis.times.iter().filter(own).collect();
+        let mut times: Vec<&Expression> = self.story.times(self.sentence).iter().filter(own).collect();
         times.sort_by_key(|t| self.reading.chunk_of(t.tokens.start).map_or(usize::MAX, |c| c.abs_diff(event)));
         times
     }

@@ -22,6 +22,10 @@ pub(super) struct Deals {
 const NEAR: usize = 2;
 
 impl Deals {
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub fn add(&mut self, buyer: &Party, target: &Party, sentence: usize) {
         self.list.push(Deal { buyer: buyer.clone(), target: target.clone(), sentence });
     }

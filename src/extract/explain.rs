@@ -39,7 +39,14 @@ fn read_sentence(scene: &Scene, found: &[Found], misses: &[Miss], out: &mut Stri
     for miss in nearest_misses(scene, found, misses) {
         let rule = &scene.rules().rules[miss.rule];
         let word = scene.document().word(miss.token);
-        let _ = writeln!(out, "     no fact from `{word}`: {} ({}, {}:{})", miss.reason, rule.id, rule.file, rule.line);
+        let _ = writeln!(
+            out,
+            "     no fact from `{word}`: {} ({}, {}:{})",
+            miss.why.show(rule),
+            rule.id,
+            rule.file,
+            rule.line
+        );
     }
 }
 

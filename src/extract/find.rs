@@ -36,7 +36,47 @@ pub(super) struct Miss {
     pub rule: usize,
     /// How many steps it went: the more the nearer.
     pub steps: usize,
-    pub reason: String,
+    pub why: Why,
+}
+
+/// What a trigger lacked; put into words only where somebody asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Why {
+    /// The noun is part of another one.
+    PartOfAnother,
+    Gate(Slot),
+    NoRole,
+    /// An end of what the rule emits at this index has no actor.
+    NoActor {
+        emit: usize,
+        subject: bool,
+    },
+    Untold,
+    Ends {
+        emit: usize,
+    },
+    UnknownRelation,
+}
+
+impl Why {
+    /// For people.
+    pub fn show(self, rule: &Rule) -> String {
+        let end = |emit: usize, subject| {
+            let emit = &rule.emits[emit];
+            if subject { emit.subject.clone() } else { emit.object.clone() }
+        };
+        match self {
+            Why::PartOfAnother => "the noun is part of another one".into(),
+            Why::Gate(slot) => format!("the gate on {} is shut", slot_name(rule, slot)),
+            Why::NoRole => "no role is filled".into(),
+            Why::NoActor { emit, subject } => format!("no actor for {}", end(emit, subject)),
+            Why::Untold => "what governs it tells no fact".into(),
+            Why::Ends { emit } => {
+                format!("the ends are one actor or of a type that `{}` does not take", rule.emits[emit].relation)
+            }
+            Why::UnknownRelation => "unknown relation".into(),
+        }
+    }
 }
 
 /// The roles of a rule around one trigger.
@@ -106,6 +146,9 @@ pub(super) fn all(story: &Story, candidates: &[bool], relations: &Relations) -> 
         for event in &events {
             finder.event(&scene, event, false);
         }
+        if finder.deals.is_empty() {
+            continue;
+        }
         for event in &events {
             finder.event(&scene, event, true);
         }
@@ -126,15 +169,15 @@ impl Finder<'_> {
         let rules = scene.rules();
         let Owner::Rule(index) = rules.lexicon.triggers[event.trigger].owner else { return };
         let rule = &rules.rules[index];
-        let missed =
-            |steps, reason: String| Miss { sentence: scene.sentence, token: event.token, rule: index, steps, reason };
         match self.facts(scene, event, index, rule, by_deal) {
             Ok(facts) => {
                 for found in facts {
                     self.keep(found);
                 }
             }
-            Err((steps, reason)) => self.misses.push(missed(steps, reason)),
+            Err((steps, why)) => {
+                self.misses.push(Miss { sentence: scene.sentence, token: event.token, rule: index, steps, why });
+            }
         }
     }
 
@@ -163,9 +206,9 @@ impl Finder<'_> {
         index: usize,
         rule: &Rule,
         by_deal: bool,
-    ) -> Result<Vec<Found>, (usize, String)> {
+    ) -> Result<Vec<Found>, (usize, Why)> {
         if matches!(rule.shape, Shape::Relational) && !scene.is_whole(event) {
-            return Err((0, String::from("the noun is part of another one")));
+            return Err((0, Why::PartOfAnother));
         }
         let mut filled = self.fill(scene, event, rule, by_deal);
         for gate in &rule.gates {
@@ -174,13 +217,13 @@ impl Finder<'_> {
                 continue;
             }
             if !filled.empty_optional(gate.slot) && !filled.empty_spare(gate.slot) {
-                return Err((2, format!("the gate on {} is shut", slot_name(rule, gate.slot))));
+                return Err((2, Why::Gate(gate.slot)));
             }
         }
         let above = scene.above(event.chunk, &rule.shape);
         let mut facts = Vec::new();
-        let mut reason = (0, String::from("no role is filled"));
-        for emit in &rule.emits {
+        let mut reason = (0, Why::NoRole);
+        for emit in 0..rule.emits.len() {
             match self.emit(scene, event, rule, emit, &filled, &above, by_deal) {
                 Ok(found) => facts.extend(found.into_iter().map(|f| Found { rule: index, ..f })),
                 Err(why) if why.0 >= reason.0 => reason = why,
@@ -309,26 +352,26 @@ impl Finder<'_> {
         scene: &Scene,
         event: &Event,
         rule: &Rule,
-        emit: &Emit,
+        index: usize,
         filled: &Filled,
         above: &Above,
         by_deal: bool,
-    ) -> Result<Vec<Found>, (usize, String)> {
-        let relation = self.relations.get(&emit.relation).ok_or((0, String::from("unknown relation")))?;
+    ) -> Result<Vec<Found>, (usize, Why)> {
+        let emit = &rule.emits[index];
+        let relation = self.relations.get(&emit.relation).ok_or((0, Why::UnknownRelation))?;
         let mut subject = self.role(scene, event, rule, &emit.subject, &relation.subject_part, filled, by_deal);
         let mut object = self.role(scene, event, rule, &emit.object, &relation.object_part, filled, by_deal);
         if relation.symmetric && filled.may_divide(scene, emit) {
             divide(&mut subject, &mut object);
         }
         let (Some(subject), Some(object)) = (&subject, &object) else {
-            let missing = if subject.is_none() { &emit.subject } else { &emit.object };
-            return Err((1, format!("no actor for {missing}")));
+            return Err((1, Why::NoActor { emit: index, subject: subject.is_none() }));
         };
         let standing = scene.standing(event, &rule.shape, relation, above, emit.status);
-        let standing = standing.ok_or((3, String::from("what governs it tells no fact")))?;
+        let standing = standing.ok_or((3, Why::Untold))?;
         let pairs = self.pairs(scene, relation, subject, object);
         if pairs.is_empty() {
-            return Err((2, format!("the ends are one actor or of a type that `{}` does not take", relation.name)));
+            return Err((2, Why::Ends { emit: index }));
         }
         let vias: Vec<Via> = subject.via.into_iter().chain(object.via).collect();
         let found = |(s, o): (Party, Party)| Found {

@@ -36,7 +36,7 @@ use crate::relation::Relations;
 use crate::rule::{Book, RuleSet};
 use crate::text::Document;
 use pack::Pack;
-use scene::Story;
+use scene::{Analysis, Parts, Story};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
@@ -156,8 +156,10 @@ impl Extractor {
         let unit = |kind: NameType| !matches!(kind, NameType::Place | NameType::Nationality);
         let units = mentions.list.iter().filter(|m| unit(mentions.actors[m.actor].kind));
         let names: Vec<Range<usize>> = units.map(|m| m.tokens.clone()).collect();
-        let analyses = scene::analyse(&document, &candidates, rules, pack, article.date.as_ref());
-        let story = Story::new(&document, rules, &mentions, &names, lists, &analyses);
+        let analyses: Vec<Analysis> = candidates.iter().map(|_| Analysis::default()).collect();
+        let date = article.date.as_ref();
+        let parts = Parts { document: &document, rules, mentions: &mentions, names: &names, pack, date };
+        let story = Story::new(parts, &candidates, &analyses);
         Some(then(&story, &candidates, &facts::Layout { text: &text, body }))
     }
 

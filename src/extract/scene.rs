@@ -8,16 +8,22 @@ use crate::rule::{Head, RuleSet};
 use crate::tag::Tag;
 use crate::text::{Document, Part};
 use crate::time::Expression;
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Tags and times of one sentence.
+/// What is read of one sentence when it is first asked for: its tags and times, then its clauses.
 #[derive(Default)]
 pub(super) struct Analysis {
-    pub tags: Vec<Tag>,
-    pub times: Vec<Expression>,
-    pub amounts: Vec<crate::amount::Found>,
+    read: OnceCell<Read>,
+    amounts: OnceCell<Vec<crate::amount::Found>>,
+}
+
+/// Tags and times of one sentence.
+struct Read {
+    tags: Vec<Tag>,
+    times: Vec<Expression>,
     /// The tokens of the times.
-    pub ranges: Vec<Range<usize>>,
+    ranges: Vec<Range<usize>>,
 }
 
 /// Finds the sentences that hold a trigger of a rule, outside boilerplate.
@@ -26,69 +32,84 @@ pub(super) fn candidates(document: &Document, rules: &RuleSet) -> Vec<bool> {
     document.sentences.iter().map(|s| s.part != Part::Boilerplate && holds(&s.tokens)).collect()
 }
 
-/// Analyses the candidates and the two sentences before each, in which references look for their actor.
-pub(super) fn analyse(
-    document: &Document,
-    candidates: &[bool],
-    rules: &RuleSet,
-    pack: &Pack,
-    date: Option<&DateValue>,
-) -> Vec<Option<Analysis>> {
-    let near = |i: usize| (i..candidates.len().min(i + 3)).any(|j| candidates[j]);
-    let one = |i: usize| {
-        let sentence = &document.sentences[i];
-        let mut analysis = Analysis::default();
-        match pack.tagger() {
-            Some(tagger) => tagger.tag(document, sentence, &rules.language, &mut analysis.tags),
-            None => super::plain_tags::tag(document, sentence, rules, &mut analysis.tags),
-        }
-        if let Some(amounts) = pack.amounts().filter(|_| candidates[i]) {
-            analysis.amounts = amounts.find(document, sentence);
-        }
-        if let Some(times) = pack.times() {
-            analysis.times = times.find(document, sentence, date);
-            analysis.ranges = analysis.times.iter().map(|t| t.tokens.clone()).collect();
-        }
-        analysis
-    };
-    (0..candidates.len()).map(|i| near(i).then(|| one(i))).collect()
-}
-
-/// A text with its mentions and readings.
+/// A text with its mentions and readings. Candidates are read, and of the two sentences before each those in which a
+/// reference looks for its actor.
 pub(super) struct Story<'a> {
     pub document: &'a Document<'a>,
     pub rules: &'a RuleSet,
     pub mentions: &'a Mentions,
     pub lists: &'a Names,
-    pub analyses: &'a [Option<Analysis>],
-    pub readings: Vec<Option<Reading<'a>>>,
+    names: &'a [Range<usize>],
+    pack: &'a Pack,
+    date: Option<&'a DateValue>,
+    analyses: &'a [Analysis],
+    readings: Vec<OnceCell<Reading<'a>>>,
+    /// Whether a sentence may be read at all.
+    near: Vec<bool>,
+}
+
+/// What a story is made of.
+pub(super) struct Parts<'a> {
+    pub document: &'a Document<'a>,
+    pub rules: &'a RuleSet,
+    pub mentions: &'a Mentions,
+    /// The tokens of the names that count as units in a phrase.
+    pub names: &'a [Range<usize>],
+    pub pack: &'a Pack,
+    pub date: Option<&'a DateValue>,
 }
 
 impl<'a> Story<'a> {
-    pub fn new(
-        document: &'a Document<'a>,
-        rules: &'a RuleSet,
-        mentions: &'a Mentions,
-        names: &'a [Range<usize>],
-        lists: &'a Names,
-        analyses: &'a [Option<Analysis>],
-    ) -> Self {
-        let read = |(i, analysis): (usize, &'a Option<Analysis>)| {
-            let analysis = analysis.as_ref()?;
-            let sentence = &document.sentences[i];
-            let first = names.partition_point(|n| n.start < sentence.tokens.start);
-            let last = names.partition_point(|n| n.start < sentence.tokens.end);
-            let names = &names[first..last];
-            let input = Input { document, sentence, tags: &analysis.tags, rules, names, times: &analysis.ranges };
-            Some(Reading::new(input))
-        };
-        let readings = analyses.iter().enumerate().map(read).collect();
-        Story { document, rules, mentions, lists, analyses, readings }
+    /// `analyses` has a place for each sentence.
+    pub fn new(parts: Parts<'a>, candidates: &[bool], analyses: &'a [Analysis]) -> Self {
+        let Parts { document, rules, mentions, names, pack, date } = parts;
+        let near = |i: usize| (i..candidates.len().min(i + 3)).any(|j| candidates[j]);
+        let near = (0..candidates.len()).map(near).collect();
+        let readings = candidates.iter().map(|_| OnceCell::new()).collect();
+        Story { document, rules, mentions, lists: pack.names(rules), names, pack, date, analyses, readings, near }
+    }
+
+    fn read(&self, i: usize) -> Option<&'a Read> {
+        let analysis = self.analyses.get(i).filter(|_| self.near[i])?;
+        Some(analysis.read.get_or_init(|| {
+            let (document, sentence) = (self.document, &self.document.sentences[i]);
+            let mut tags = Vec::new();
+            match self.pack.tagger() {
+                Some(tagger) => tagger.tag(document, sentence, &self.rules.language, &mut tags),
+                None => super::plain_tags::tag(document, sentence, self.rules, &mut tags),
+            }
+            let times = self.pack.times().map(|times| times.find(document, sentence, self.date)).unwrap_or_default();
+            let ranges = times.iter().map(|t| t.tokens.clone()).collect();
+            Read { tags, times, ranges }
+        }))
+    }
+
+    /// The times of a sentence; none if it is not read.
+    pub fn times(&self, sentence: usize) -> &'a [Expression] {
+        self.read(sentence).map_or(&[], |read| &read.times)
+    }
+
+    /// The amounts of a sentence; none if it is not read.
+    pub fn amounts(&self, sentence: usize) -> &'a [crate::amount::Found] {
+        let Some(analysis) = self.analyses.get(sentence).filter(|_| self.near[sentence]) else { return &[] };
+        let find = |amounts: &crate::amount::Amounts| amounts.find(self.document, &self.document.sentences[sentence]);
+        analysis.amounts.get_or_init(|| self.pack.amounts().map(find).unwrap_or_default())
+    }
+
+    fn reading(&self, i: usize) -> Option<&Reading<'a>> {
+        let read = self.read(i)?;
+        let sentence = &self.document.sentences[i];
+        Some(self.readings[i].get_or_init(|| {
+            let first = self.names.partition_point(|n| n.start < sentence.tokens.start);
+            let last = self.names.partition_point(|n| n.start < sentence.tokens.end);
+            let (document, rules, names) = (self.document, self.rules, &self.names[first..last]);
+            Reading::new(Input { document, sentence, tags: &read.tags, rules, names, times: &read.ranges })
+        }))
     }
 
     /// One sentence in view, if it was read.
     pub fn scene<'s>(&'s self, sentence: usize) -> Option<Scene<'s, 'a>> {
-        let reading = self.readings.get(sentence)?.as_ref()?;
+        let reading = self.reading(sentence)?;
         Some(Scene { story: self, sentence, reading })
     }
 

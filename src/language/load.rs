@@ -67,6 +67,7 @@ fn read(code: &str, table: &Table, common: Cow<'static, str>) -> Language {
         boilerplate: table.texts("boilerplate").iter().map(|w| w.text.split(' ').map(key).collect()).collect(),
         inflection: read_inflection(table),
         common,
+        remembered: Default::default(),
         compounds: table.flag("compounds"),
     };
     table.finish(&KEYS);

@@ -8,11 +8,13 @@ mod detect;
 mod inflect;
 mod keys;
 mod load;
+mod memory;
 
 pub use classes::{Class, Classes};
 pub use detect::detect;
 pub use inflect::{Form, Inflection, Tense};
 pub use keys::{Key, KeyMap, KeySet, key};
+pub(crate) use memory::Memory;
 
 use std::borrow::Cow;
 
@@ -49,6 +51,7 @@ pub struct Language {
     pub(crate) inflection: Inflection,
     /// Lower-case words of general dictionaries, one a line, sorted by byte.
     pub(crate) common: Cow<'static, str>,
+    pub(crate) remembered: Memory,
     /// Names written before the noun that they modify take no preposition: *Microsoft deal*.
     pub compounds: bool,
 }
@@ -105,6 +108,11 @@ impl Language {
     /// True if general dictionaries know the word in lower case. `word` must be in lower case.
     pub fn is_common(&self, word: &str) -> bool {
         contains_line(&self.common, word)
+    }
+
+    /// As [`Language::is_common`], of a word in any case, whose key is given. What was asked before is remembered.
+    pub fn is_common_token(&self, key: Key, word: &str) -> bool {
+        self.remembered.get(key, || self.is_common(&word.to_lowercase().replace('’', "'")))
     }
 }
 

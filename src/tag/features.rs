@@ -24,6 +24,7 @@ struct View {
     tags: u64,
     /// Forms of verbs that it is.
     forms: u64,
+    entry: Entry,
 }
 
 /// What the tags before a token say.
@@ -90,6 +91,11 @@ impl<'a, 't, W: Words> Window<'a, 't, W> {
         self.views[3] = self.view(self.last);
     }
 
+    /// What is known of the word that the window is on.
+    pub fn entry(&self) -> Entry {
+        self.views[2].entry
+    }
+
     fn view(&self, at: usize) -> View {
         if at >= self.sentence.tokens.end {
             return View { word: 1, ..View::default() };
@@ -108,13 +114,14 @@ impl<'a, 't, W: Words> Window<'a, 't, W> {
             endings: endings(word),
             beginning: beginning(word),
             shape: self.shape(at, token, word),
+            entry,
         }
     }
 
     /// Kind, case, place in the sentence, and whether a capital proves something.
     fn shape(&self, at: usize, token: &Token, word: &str) -> u64 {
         let first = at == self.sentence.tokens.start;
-        let common = token.is_capital() && is_common(word, self.language);
+        let common = token.is_capital() && self.language.is_common_token(token.key, word);
         let flags = [first, self.sentence.capitals, common, word.contains(['-', '‑']), !token.spaced];
         let flags = flags.iter().fold(0, |sum, flag| sum << 1 | u64::from(*flag));
         1 + (flags << 8 | (token.kind as u64) << 4 | token.case as u64)
@@ -195,20 +202,4 @@ fn digits(word: &str) -> u64 {
     let digits = word.bytes().filter(u8::is_ascii_digit).count().min(5) as u64;
     let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
     2 + (digits << 1 | u64::from(letters))
-}
-
-/// Longest word, in bytes, that is looked up among the common ones.
-const LONGEST: usize = 48;
-
-/// True if the language knows the word in lower case.
-fn is_common(word: &str, language: &Language) -> bool {
-    let mut buffer = [0; LONGEST];
-    let mut end = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        match buffer.get_mut(end..end + c.len_utf8()) {
-            Some(place) => end += c.encode_utf8(place).len(),
-            None => return false,
-        }
-    }
-    std::str::from_utf8(&buffer[..end]).is_ok_and(|lower| language.is_common(lower))
 }

@@ -26,6 +26,14 @@ impl Entry {
         u64::from((self.0 & !SEEN) >> FORMS)
     }
 
+    /// The tag of a word of a closed class that has no other one: *of, le*.
+    pub fn closed(self) -> Option<Tag> {
+        use Tag::*;
+        let closed = [Determiner, Adposition, Pronoun, Coordinator];
+        let only = |tag: &Tag| self.tags() == 1 << *tag as u64;
+        closed.into_iter().find(only).filter(|_| self.is_seen() && self.forms() == 0)
+    }
+
     /// True if it may be a form of a verb, and another one, a noun or an adjective too.
     pub fn is_ambiguous(self) -> bool {
         let forms = (0..FORM_TAGS.len()).filter(|i| self.forms() >> i & 1 == 1).map(|i| FORM_TAGS[i]);

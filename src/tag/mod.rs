@@ -107,7 +107,8 @@ impl Tagger {
         let mut window = Window::new(&self.weights.lexicon, document, sentence, language);
         let mut before = Before::NOTHING;
         for at in sentence.tokens.clone() {
-            let tag = fixed(document.tokens[at].kind).unwrap_or_else(|| self.weights.best(&window.features(&before)));
+            let sure = fixed(document.tokens[at].kind).or_else(|| window.entry().closed());
+            let tag = sure.unwrap_or_else(|| self.weights.best(&window.features(&before)));
             tags.push(tag);
             before.add(tag);
             window.advance();

@@ -6,7 +6,9 @@ use super::piece::{Piece, Slot, SlotKind};
 use super::when::When;
 use super::{Meaning, Pattern, Times};
 use crate::text::{Document, Kind, Sentence, Token};
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Expressions within expressions at most.
 const DEPTH: usize = 4;
@@ -27,7 +29,11 @@ pub(super) struct Finder<'a> {
     range: Range<usize>,
     /// Tokens of the sentence of which each expression holds one.
     cores: Vec<usize>,
+    /// The times that were found inside others: token, depth, and each with its length.
+    inner: RefCell<Vec<(usize, usize, Inner)>>,
 }
+
+type Inner = Rc<[(usize, When)]>;
 
 /// A way through a pattern: where it has come to, and what it took. One is enough: it goes back where it fails.
 struct Way {
@@ -52,7 +58,7 @@ impl<'a> Finder<'a> {
             times.cores.contains(&token.key) || document.word(*at).starts_with(|c: char| c.is_ascii_digit())
         };
         let cores = range.clone().filter(core).collect();
-        Finder { times, document, range, cores }
+        Finder { times, document, range, cores, inner: RefCell::default() }
     }
 
     /// The first token from `at` on that an expression may begin with.
@@ -109,8 +115,8 @@ impl<'a> Finder<'a> {
                 }
             }
             Node::Time => {
-                for (tokens, when) in self.times_at(way.at, depth) {
-                    way.take(tokens, Piece::Time(when), |way| self.walk(after, rest, way, depth, end));
+                for (tokens, when) in self.times_at(way.at, depth).iter() {
+                    way.take(*tokens, Piece::Time(when.clone()), |way| self.walk(after, rest, way, depth, end));
                 }
             }
             Node::Choice(options) => {
@@ -121,7 +127,17 @@ impl<'a> Finder<'a> {
     }
 
     /// The different times that begin at a token, each with how many tokens it has.
-    fn times_at(&self, at: usize, depth: usize) -> Vec<(usize, When)> {
+    fn times_at(&self, at: usize, depth: usize) -> Inner {
+        let known = |(a, d, _): &&(usize, usize, Inner)| (*a, *d) == (at, depth);
+        let kept = self.inner.borrow().iter().find(known).map(|(_, _, times)| times.clone());
+        kept.unwrap_or_else(|| {
+            let times: Inner = self.times_anew(at, depth).into();
+            self.inner.borrow_mut().push((at, depth, times.clone()));
+            times
+        })
+    }
+
+    fn times_anew(&self, at: usize, depth: usize) -> Vec<(usize, When)> {
         let mut found: Vec<(usize, When)> = Vec::new();
         for inner in self.all(at, depth + 1) {
             match inner.meaning {
