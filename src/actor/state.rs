@@ -104,12 +104,13 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     fn look(&self, at: usize, end: usize, common: bool) -> Looked {
-        Looked {
-            known: self.known.longest(self.document, at, end),
-            longest: self.names.longest(self.document, at, end),
-            listed: self.names.listed(self.document, &(at..at + 1)),
-            common,
-        }
+        let longest = self.names.longest(self.document, at, end);
+        let listed = match longest {
+            Some((after, listed)) if after == at + 1 => listed,
+            Some(_) => self.names.listed(self.document, &(at..at + 1)),
+            None => Listed::default(),
+        };
+        Looked { known: self.known.longest(self.document, at, end), longest, listed, common }
     }
 
     fn looked(&self, at: usize) -> Option<&Looked> {
