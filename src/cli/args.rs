@@ -1,7 +1,8 @@
 //! What the user may say: commands, options and their help.
 
 use crate::date::DateValue;
-use clap::builder::NonEmptyStringValueParser;
+use crate::export::Format as NetworkFormat;
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -44,7 +45,7 @@ impl Common {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Read articles and write the network: deals.dot, deals.json, deals.svg, facts.jsonl.
+    /// Write the network of articles or facts: deals.dot, deals.json, deals.svg, facts.jsonl, or other formats.
     Graph(Graph),
     /// Read articles and print their facts.
     Extract(Extract),
@@ -71,16 +72,27 @@ date: `date 2020-09-14`. A file with another ending is read as JSON lines if it 
 Examples:
   dealgraph graph seeds/articles
   dealgraph graph news.jsonl letters/ -o out/september
+  dealgraph graph facts.jsonl --format svg,pdf
   zcat news.jsonl.gz | dealgraph graph -")]
 pub struct Graph {
-    #[arg(value_name = "INPUT", help = INPUT)]
+    /// Articles or facts, told apart by their fields; files, folders or - as for `extract`.
+    #[arg(value_name = "INPUT|FACTS")]
     pub inputs: Vec<PathBuf>,
-    /// Where the four files go.
+    /// Write these formats only [default: dot, json, svg, and the facts].
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = network_format())]
+    pub format: Vec<NetworkFormat>,
+    /// Where the files go.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     pub output: PathBuf,
     /// The language of all articles, whatever they say [default: what they say, else detected].
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
+}
+
+/// The formats of the network, as they are registered, with their help.
+fn network_format() -> impl TypedValueParser<Value = NetworkFormat> {
+    let formats = NetworkFormat::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(formats).try_map(|name| name.parse::<NetworkFormat>())
 }
 
 #[derive(clap::Args)]

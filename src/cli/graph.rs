@@ -1,4 +1,4 @@
-//! `dealgraph graph`: the whole way, from articles to the files of the network.
+//! `dealgraph graph`: the whole way, from articles or facts to the files of the network.
 
 use super::args::{Common, Graph};
 use super::error::CliError;
@@ -7,13 +7,9 @@ use super::read::{Reading, read};
 use super::report::Report;
 use super::tally::{Tally, plural};
 use super::{ExitStatus, load};
-use crate::export::dot::dot;
-use crate::export::node_link::node_link;
-use crate::export::svg::{Drawing, Painter, svg};
-use crate::export::{Look, facts};
+use crate::export::{Format, Look, Network, facts};
 use crate::fact::Fact;
 use crate::graph::DealGraph;
-use crate::relation::Relations;
 use std::path::Path;
 
 pub fn run(options: Graph, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
@@ -22,7 +18,7 @@ pub fn run(options: Graph, common: &Common, report: &Report) -> Result<ExitStatu
         inputs: &options.inputs,
         lang: options.lang.as_deref(),
         jobs: common.jobs(),
-        takes_facts: false,
+        takes_facts: true,
         shares_screen: false,
     };
     let mut facts: Vec<Fact> = Vec::new();
@@ -35,51 +31,69 @@ pub fn run(options: Graph, common: &Common, report: &Report) -> Result<ExitStatu
         report.error("nothing could be read; nothing is written");
         return Ok(tally.status());
     }
+    let facts_file = if options.format.is_empty() { Some(lines(&facts)?) } else { None };
+    let graph = DealGraph::new(facts, extractor.relations());
+    let look = Look { lang: output::READS_IN.into(), ..Look::default() };
+    let network = Network { graph: &graph, relations: extractor.relations(), look: &look };
+    let mut made = make(&network, &options.format, report);
+    made.files.extend(facts_file.map(|bytes| ("facts.jsonl", bytes)));
+    output::write_files(&options.output, &made.files)?;
+    output::print(&summary(&tally, &graph, &options.output, &made))?;
+    Ok(tally.status().max(if made.failed { ExitStatus::Failed } else { ExitStatus::Done }))
+}
+
+/// What is written if nothing is asked for, with the facts.
+const USUAL: [Format; 3] = [Format::Dot, Format::Json, Format::Svg];
+
+fn lines(facts: &[Fact]) -> Result<Vec<u8>, CliError> {
     let mut lines = Vec::new();
     facts::jsonl(facts.iter(), &mut lines).map_err(CliError::Stdout)?;
-    let network = DealGraph::new(facts, extractor.relations());
-    let drawing = write(&network, extractor.relations(), lines, &options.output)?;
-    output::print(&summary(&tally, &network, &options.output, &drawing))?;
-    Ok(tally.status())
+    Ok(lines)
 }
 
-const FILES: [&str; 4] = ["deals.dot", "deals.json", "deals.svg", "facts.jsonl"];
-
-/// Writes the four files.
-fn write(network: &DealGraph, relations: &Relations, lines: Vec<u8>, folder: &Path) -> Result<Drawing, CliError> {
-    let look = Look { lang: output::READS_IN.into(), ..Look::default() };
-    let mut json = Vec::new();
-    node_link(network, relations, &look.lang, &mut json).map_err(CliError::Stdout)?;
-    let drawing = svg(network, relations, &look);
-    let contents = [dot(network, relations, &look).into_bytes(), json, drawing.svg.clone().into_bytes(), lines];
-    let files: Vec<(&str, Vec<u8>)> = FILES.into_iter().zip(contents).collect();
-    output::write_files(folder, &files)?;
-    Ok(drawing)
+/// The files of all formats, before any is written.
+#[derive(Default)]
+struct Made {
+    files: Vec<(&'static str, Vec<u8>)>,
+    notes: Vec<String>,
+    /// True if a format could not be made.
+    failed: bool,
 }
 
-/// What there is, in six lines at most.
-fn summary(tally: &Tally, network: &DealGraph, folder: &Path, drawing: &Drawing) -> String {
+/// Each format that is asked for, once; says of which nothing came, and goes on.
+fn make(network: &Network, asked: &[Format], report: &Report) -> Made {
+    let mut made = Made::default();
+    let asked = if asked.is_empty() { &USUAL } else { asked };
+    for (_, format) in asked.iter().enumerate().filter(|(i, f)| !asked[..*i].contains(f)) {
+        match format.export(network) {
+            Ok(export) => {
+                made.files.extend(export.files);
+                made.notes.extend(export.note);
+            }
+            Err(reason) => {
+                report.error(&format!("no {format}: {reason}"));
+                made.failed = true;
+            }
+        }
+    }
+    made
+}
+
+/// What there is, in a few lines.
+fn summary(tally: &Tally, graph: &DealGraph, folder: &Path, made: &Made) -> String {
     let count = |(n, one, more)| plural(n, one, more);
     let counts = [
         (tally.articles, "article", "articles"),
         (tally.facts, "fact", "facts"),
-        (network.actor_count(), "actor", "actors"),
-        (network.edge_count(), "edge", "edges"),
+        (graph.actor_count(), "actor", "actors"),
+        (graph.edge_count(), "edge", "edges"),
     ];
-    let skipped = tally.skipped().map(|skipped| format!("skipped: {skipped}\n")).unwrap_or_default();
-    let files = FILES.map(|name| folder.join(name).display().to_string()).join(", ");
-    format!("{}\n{skipped}{files}\npicture by {}\n", counts.map(count).join(", "), painter(drawing))
-}
-
-fn painter(drawing: &Drawing) -> String {
-    let name = match drawing.painter {
-        Painter::Graphviz => "Graphviz",
-        Painter::LayoutRs => "layout-rs",
-    };
-    let reason = drawing.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-    let left_out = match drawing.left_out {
-        0 => String::new(),
-        n => format!(", without {} that few facts tell", plural(n, "edge", "edges")),
-    };
-    format!("{name}{reason}{left_out}")
+    let mut lines = vec![counts.map(count).join(", ")];
+    lines.extend(tally.skipped().map(|skipped| format!("skipped: {skipped}")));
+    if !made.files.is_empty() {
+        let files = made.files.iter().map(|(name, _)| folder.join(name).display().to_string());
+        lines.push(files.collect::<Vec<_>>().join(", "));
+    }
+    lines.extend(made.notes.iter().cloned());
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }

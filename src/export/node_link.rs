@@ -78,6 +78,14 @@ pub fn node_link(graph: &DealGraph, relations: &Relations, lang: &str, out: &mut
     out.write_all(b"\n")
 }
 
+/// [`node_link`] in memory.
+pub fn json(graph: &DealGraph, relations: &Relations, lang: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    // A vector takes all.
+    let _ = node_link(graph, relations, lang, &mut out);
+    out
+}
+
 fn about(graph: &DealGraph) -> About {
     About {
         generator: concat!("dealgraph ", env!("CARGO_PKG_VERSION")),

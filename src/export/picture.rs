@@ -77,6 +77,15 @@ pub fn picture(graph: &DealGraph, relations: &Relations, look: &Look, of: usize)
     }
 }
 
+/// The picture of at most so many edges, and how many that leaves out.
+pub fn strongest(graph: &DealGraph, relations: &Relations, look: &Look, edges: usize) -> (Picture, usize) {
+    let all = graph.edge_count();
+    match all > edges {
+        true => (picture(&graph.strongest(edges), relations, look, all), all - edges),
+        false => (picture(graph, relations, look, all), 0),
+    }
+}
+
 fn shapes(graph: &DealGraph) -> Vec<Shape> {
     let shape = |actor: &crate::graph::Actor| {
         let mut about = format!("{} ({}", actor.name, actor.kind);
@@ -183,7 +192,7 @@ fn caption(graph: &DealGraph, look: &Look, of: usize) -> String {
     format!("{}: {actors}, {edges}, {facts} from {}", look.title, count(graph.documents().len(), "article"))
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
