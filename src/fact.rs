@@ -12,6 +12,9 @@ use std::str::FromStr;
 pub struct Fact {
     /// The article's id; for a file its path relative to the input.
     pub document: String,
+    /// When and where the article appeared, as far as it says so.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Origin::is_empty")]
+    pub article: Origin,
     pub subject: Party,
     /// Name of a relation of `rules/relations.toml`.
     pub relation: String,
@@ -19,7 +22,7 @@ pub struct Fact {
     pub status: Status,
     #[serde(default)]
     pub date: Option<FactDate>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub attributes: Attributes,
     #[serde(default)]
     pub attribution: Option<Attribution>,
@@ -31,6 +34,31 @@ pub struct Fact {
     /// Every step that the text tells of this fact, in the time of the events; the last one is the fact's own.
     #[serde(default)]
     pub steps: Vec<Step>,
+}
+
+/// On the wire null is the same as absent.
+fn or_default<'d, T: Default + Deserialize<'d>, D: serde::Deserializer<'d>>(value: D) -> Result<T, D::Error> {
+    Option::deserialize(value).map(Option::unwrap_or_default)
+}
+
+/// When and where an article appeared: the time of the report, beside the time of the event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateValue>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl Origin {
+    pub fn is_empty(&self) -> bool {
+        *self == Origin::default()
+    }
 }
 
 /// One end of a fact: an actor, and the words that stand for it here.
@@ -227,6 +255,23 @@ impl Status {
             Status::Denied => "denied",
             Status::Ended => "ended",
             Status::Delayed => "delayed",
+        }
+    }
+
+    /// How far an event is, for what is told of one day: 0 to 9.
+    pub fn progress(self) -> u8 {
+        use Status::*;
+        match self {
+            Rumoured | Considered => 0,
+            InTalks => 1,
+            Offered => 2,
+            Announced => 3,
+            Ongoing => 4,
+            Pending => 5,
+            Approved => 6,
+            Delayed => 7,
+            Completed => 8,
+            Rejected | Blocked | Abandoned | Denied | Ended => 9,
         }
     }
 

@@ -33,6 +33,7 @@
 //! | [`clause`] | a sentence as noun phrases, verb groups and the marks between them |
 //! | [`extract`] | articles in, facts out: the rules run over the clauses |
 //! | [`graph`] | the deal network; the only module with petgraph's types |
+//! | [`deal`] | the facts about one deal across articles: parties, prices, and the timeline of its steps |
 //! | [`query`] | selects facts by actor, relation, status, date |
 //! | [`input`] | what a user gives, as articles: texts, JSON lines, folders |
 //! | [`export`] | facts and networks as bytes, one file a format |
@@ -62,6 +63,7 @@ pub mod clause;
 pub mod cli;
 pub mod data;
 pub mod date;
+pub mod deal;
 pub mod evaluate;
 pub mod export;
 pub mod extract;

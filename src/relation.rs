@@ -31,6 +31,83 @@ impl FromStr for Class {
     }
 }
 
+/// What a fact of this relation does to the deals that are grouped from facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InDeals {
+    /// It tells of an attempt: *X buys Y*, *Y is sold*, *X and Y merge*, *Y turns X down*.
+    Opens,
+    /// It belongs to the deal that its parties have under way, in whatever article: *the regulator approves X*.
+    Joins,
+    /// It belongs to a deal only beside that deal, in one article: *X's partner*.
+    Beside,
+    /// It says nothing of a deal.
+    Apart,
+}
+
+const IN_DEALS: [&str; 4] = ["opens", "joins", "beside", "apart"];
+
+impl FromStr for InDeals {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Ok(match text {
+            "opens" => InDeals::Opens,
+            "joins" => InDeals::Joins,
+            "beside" => InDeals::Beside,
+            "apart" => InDeals::Apart,
+            _ => return Err(()),
+        })
+    }
+}
+
+/// The part that one end of a relation plays in a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    Buyer,
+    Target,
+    Seller,
+    /// One of two that become one.
+    Merging,
+    /// One of several that act together.
+    Ally,
+    Owner,
+    Adviser,
+    Lender,
+    Authority,
+    Opponent,
+    Rival,
+    /// Buyer, target, seller or merging: whoever of them the deal has.
+    Party,
+    /// No part in a deal, for relations that stand apart.
+    Other,
+}
+
+const PARTS: [(&str, Part); 17] = [
+    ("buyer", Part::Buyer),
+    ("target", Part::Target),
+    ("seller", Part::Seller),
+    ("merging", Part::Merging),
+    ("ally", Part::Ally),
+    ("owner", Part::Owner),
+    ("adviser", Part::Adviser),
+    ("lender", Part::Lender),
+    ("authority", Part::Authority),
+    ("opponent", Part::Opponent),
+    ("rival", Part::Rival),
+    ("party", Part::Party),
+    ("supplier", Part::Other),
+    ("customer", Part::Other),
+    ("leader", Part::Other),
+    ("founder", Part::Other),
+    ("other", Part::Other),
+];
+
+impl FromStr for Part {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        PARTS.iter().find(|(name, _)| *name == text).map(|(_, part)| *part).ok_or(())
+    }
+}
+
 /// What bare tenses mean as status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tenses {
@@ -65,12 +142,23 @@ pub struct Relation {
     /// The part that each end plays in a deal: buyer, target, seller, adviser, authority, opponent, rival, party.
     pub subject_part: String,
     pub object_part: String,
+    pub in_deals: InDeals,
+    /// Where a deal stands after this act is done: *blocks* makes it `blocked`.
+    pub turns: Option<Status>,
     /// The family of relations that share a colour: ownership, cooperation, conflict, authority, people, money.
     pub family: String,
     /// `#1f77b4`
     pub colour: String,
     /// The schema it becomes in FollowTheMoney.
     pub ftm: String,
+}
+
+impl Relation {
+    /// The parts of subject and object in a deal.
+    pub fn parts(&self) -> (Part, Part) {
+        let part = |name: &str| name.parse().unwrap_or(Part::Other);
+        (part(&self.subject_part), part(&self.object_part))
+    }
 }
 
 /// All relations, in the order of their file, which is the order of display.
@@ -161,7 +249,7 @@ fn read_tenses(table: &Table) -> BTreeMap<String, Tenses> {
     table.keys().iter().filter_map(read).collect()
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "name",
     "reads",
     "covers",
@@ -171,6 +259,8 @@ const KEYS: [&str; 16] = [
     "subject",
     "object",
     "parts",
+    "deal",
+    "turns",
     "family",
     "colour",
     "ftm",
@@ -193,6 +283,10 @@ fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Rel
     if parts.len() != 2 {
         table.file().problem(table.place_of("parts"), "`parts` should name the part of the subject and of the object");
     }
+    let valid = PARTS.map(|(name, _)| name);
+    for word in &parts {
+        let _: Option<Part> = table.choice(word, "part", &valid);
+    }
     let part = |i: usize| parts.get(i).map_or(String::new(), |p| p.text.clone());
     let relation = Relation {
         name: name.text,
@@ -209,6 +303,8 @@ fn read_relation(table: &Table, tenses: &BTreeMap<String, Tenses>) -> Option<Rel
         majority: table.text("majority").map(|w| w.text),
         subject_part: part(0),
         object_part: part(1),
+        in_deals: table.one_of("deal", &IN_DEALS).unwrap_or(InDeals::Apart),
+        turns: table.one_of("turns", &Status::ALL.map(Status::name)),
         family: table.required("family").text,
         colour: table.required("colour").text,
         ftm: table.required("ftm").text,

@@ -21,6 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   dealgraph graph seeds/articles             the network of the sample articles, into out/
   dealgraph extract news.jsonl > facts.jsonl one fact a line
+  dealgraph deals facts.jsonl --actor Oracle who wants whom, and where it stands
   dealgraph query facts.jsonl --actor Oracle what is known about Oracle
   dealgraph explain \"Sanofi a racheté Principia.\"
 
@@ -49,6 +50,8 @@ pub enum Command {
     Graph(Graph),
     /// Read articles and print their facts.
     Extract(Extract),
+    /// Group facts into deals with their parties and timelines.
+    Deals(Deals),
     /// Select facts by actor, relation, status or date.
     Query(Query),
     /// Show how a text was read, and why a rule did or did not match.
@@ -123,6 +126,41 @@ pub enum Format {
     Table,
     /// One fact a row, flat.
     Csv,
+}
+
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  dealgraph deals seeds/articles                     all deals, with timelines if they are few
+  dealgraph deals facts.jsonl --actor TikTok         the deals of one actor
+  dealgraph deals facts.jsonl --format md > deals.md with the sentence behind every step
+
+A deal is one attempt of one buyer or group of buyers at one target; rival bids are linked. Articles that report one
+event are the sources of one step. Exit code 1 if there is no deal.")]
+pub struct Deals {
+    /// Articles or facts, told apart by their fields; files, folders or - as for `extract`.
+    #[arg(value_name = "INPUT|FACTS")]
+    pub inputs: Vec<PathBuf>,
+    /// An actor that takes part, as buyer, target, seller, adviser, authority… May be repeated.
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub actor: Vec<String>,
+    /// How deals are printed.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub format: DealFormat,
+    /// The language of all articles, whatever they say [default: what they say, else detected].
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+}
+
+/// How deals are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DealFormat {
+    /// For people.
+    Table,
+    /// One document with every deal.
+    Json,
+    /// Markdown, with the sentence behind every step.
+    Md,
 }
 
 #[derive(clap::Args)]

@@ -1,9 +1,11 @@
 //! The command line: one file per command. The only module that opens files and meets the terminal.
 
 mod args;
+mod deals;
 mod error;
 mod explain;
 mod extract;
+mod gather;
 mod graph;
 mod learn;
 mod output;
@@ -63,6 +65,7 @@ fn dispatch(args: Args, report: &Report) -> Result<ExitStatus, CliError> {
     match args.command {
         Command::Graph(options) => graph::run(options, &common, report),
         Command::Extract(options) => extract::run(options, &common, report),
+        Command::Deals(options) => deals::run(options, &common, report),
         Command::Query(options) => query::run(options, &common, report),
         Command::Explain(options) => explain::run(options, &common, report),
         Command::Relations => relations::run(&common, report),

@@ -41,7 +41,7 @@ pub fn print_facts(facts: &[&Fact], format: Format, relations: &Relations) -> Re
 }
 
 /// As wide as the terminal, in colours if the user wants them; plain elsewhere.
-fn look() -> TableLook {
+pub fn look() -> TableLook {
     let is_terminal = io::stdout().is_terminal();
     // A terminal that does not say how wide it is, or says 0, is taken as the usual one.
     let width = is_terminal.then(|| Table::new().width().filter(|w| *w > 0).unwrap_or(80));

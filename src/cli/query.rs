@@ -2,14 +2,14 @@
 
 use super::args::{Common, Query as Options};
 use super::error::CliError;
+use super::gather::gather;
 use super::output;
-use super::read::{Reading, read};
 use super::report::Report;
 use super::tally::plural;
 use super::{ExitStatus, load};
 use crate::data::unknown;
-use crate::fact::{Fact, Status};
-use crate::query::{Names, Query, Selection, UnknownActor};
+use crate::fact::Status;
+use crate::query::{Directory, Ids, Names, Query, Selection, UnknownActor};
 use crate::relation::Relations;
 use std::path::PathBuf;
 
@@ -17,22 +17,7 @@ pub fn run(options: Options, common: &Common, report: &Report) -> Result<ExitSta
     let extractor = load(common, report)?;
     let query = asked(&options, extractor.relations())?;
     let names = names(&common.rules)?;
-    let reading = Reading {
-        inputs: &options.inputs,
-        lang: options.lang.as_deref(),
-        jobs: common.jobs(),
-        takes_facts: true,
-        shares_screen: false,
-    };
-    let mut facts: Vec<Fact> = Vec::new();
-    let tally = read(&reading, &extractor, report, |found| {
-        facts.extend(found);
-        Ok(())
-    })?;
-    tally.say_notes(report);
-    if let Some(skipped) = tally.skipped() {
-        report.say(&format!("skipped: {skipped}"));
-    }
+    let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), &extractor, common, report)?;
     let answer = match query.select(&facts, &names) {
         Ok(selection) => selection,
         Err(unknown) => {
@@ -56,6 +41,14 @@ fn say_missing(selection: &Selection, all: usize, report: &Report) {
     if selection.facts.is_empty() {
         report.say(&format!("nothing found among {}", plural(all, "fact", "facts")));
     }
+}
+
+/// The actors of these names; none if somebody is not known, which is said.
+pub fn look_up<'f>(asked: &[String], directory: &Directory<'f>, report: &Report) -> Option<Ids<'f>> {
+    let mut unknown = Vec::new();
+    let found = asked.iter().flat_map(|name| directory.collect(name, &mut unknown)).collect();
+    unknown.iter().for_each(|u| report.say(&nobody(u)));
+    unknown.is_empty().then_some(found)
 }
 
 fn nobody(unknown: &UnknownActor) -> String {
@@ -87,7 +80,7 @@ fn status(name: &str) -> Result<Status, CliError> {
 }
 
 /// The shipped words that names may drop, and those of `--rules`.
-fn names(added: &[PathBuf]) -> Result<Names, CliError> {
+pub fn names(added: &[PathBuf]) -> Result<Names, CliError> {
     let mut names = Names::shipped().map_err(CliError::Rules)?;
     for path in added.iter().map(|folder| folder.join("names.toml")).filter(|path| path.exists()) {
         let text = std::fs::read_to_string(&path).map_err(|error| CliError::Unreadable(path.clone(), error))?;

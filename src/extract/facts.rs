@@ -5,7 +5,7 @@ use super::find::Found;
 use super::parties::{By, Party as Found_};
 use super::scene::Story;
 use crate::article::Article;
-use crate::fact::{Attributes, Attribution, DateSource, Fact, FactDate, Party, Quote, Status, Step};
+use crate::fact::{Attributes, Attribution, DateSource, Fact, FactDate, Origin, Party, Quote, Status, Step};
 use crate::relation::Relations;
 use crate::span::{Characters, Span};
 use jiff::civil::Date;
@@ -63,7 +63,7 @@ fn same(a: &Found, b: &Found, relations: &Relations) -> bool {
 
 fn fact(story: &Story, group: &[&Found], article: &Article, layout: &Layout) -> Fact {
     let mut steps: Vec<(&Found, Step, Attributes)> = group.iter().map(|f| step(story, f, article, layout)).collect();
-    steps.sort_by_key(|(f, s, _)| (day(s), progress(s.status), f.sentence));
+    steps.sort_by_key(|(f, s, _)| (day(s), s.status.progress(), f.sentence));
     let (last, own, _) = steps.last().cloned().expect("a group has a member");
     let attributes = steps.iter().rev().fold(Attributes::default(), |all, (_, _, a)| merge(all, a));
     let best = group.iter().map(|f| confidence(story, f)).fold(0.0, f64::max);
@@ -72,6 +72,7 @@ fn fact(story: &Story, group: &[&Found], article: &Article, layout: &Layout) -> 
     let (subject, object) = oriented(last, group, named);
     Fact {
         document: article.id.clone(),
+        article: origin(article),
         subject: party(story, subject, layout),
         relation: last.relation.clone(),
         object: party(story, object, layout),
@@ -83,6 +84,15 @@ fn fact(story: &Story, group: &[&Found], article: &Article, layout: &Layout) -> 
         rule: own.rule.clone(),
         sentence: own.sentence.clone(),
         steps: steps.into_iter().map(|(_, s, _)| s).collect(),
+    }
+}
+
+fn origin(article: &Article) -> Origin {
+    Origin {
+        date: article.date,
+        source: article.source.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
     }
 }
 
@@ -171,21 +181,4 @@ fn party(story: &Story, found: &Found_, layout: &Layout) -> Party {
 /// The day of a step in the time of the events; steps without a date come first.
 fn day(step: &Step) -> Option<Date> {
     step.date.as_ref().map(|d: &FactDate| d.value.first_day())
-}
-
-/// How far a status is, for steps of one day.
-fn progress(status: Status) -> u8 {
-    use Status::*;
-    match status {
-        Rumoured | Considered => 0,
-        InTalks => 1,
-        Offered => 2,
-        Announced => 3,
-        Ongoing => 4,
-        Pending => 5,
-        Approved => 6,
-        Delayed => 7,
-        Completed => 8,
-        Rejected | Blocked | Abandoned | Denied | Ended => 9,
-    }
 }

@@ -10,9 +10,7 @@ use std::collections::BTreeMap;
 type Key = (String, String, usize, String);
 
 pub(super) fn build(facts: impl IntoIterator<Item = Fact>, relations: &Relations) -> DealGraph {
-    let mut facts: Vec<Fact> = facts.into_iter().collect();
-    facts.sort_by(edge::compare);
-    facts.dedup();
+    let facts = ordered(facts);
     let actors = actors(&facts);
     let mut edges: BTreeMap<Key, Vec<Fact>> = BTreeMap::new();
     for fact in facts {
@@ -23,6 +21,14 @@ pub(super) fn build(facts: impl IntoIterator<Item = Fact>, relations: &Relations
         Some((source, target, Edge::new(relation, symmetric, facts)?))
     });
     assemble(actors, edges)
+}
+
+/// The facts in one order, each once, however they came: by date, then article, then place in the text.
+pub fn ordered(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = facts.into_iter().collect();
+    facts.sort_by(edge::compare);
+    facts.dedup();
+    facts
 }
 
 /// Joins actors, which stand in the order of their ids, by edges between those ids.
@@ -56,7 +62,8 @@ struct Votes<'f> {
     facts: usize,
 }
 
-fn actors(facts: &[Fact]) -> Vec<Actor> {
+/// Everybody whom facts name, in the order of ids: what most facts call them counts.
+pub fn actors(facts: &[Fact]) -> Vec<Actor> {
     let mut votes: BTreeMap<&str, Votes> = BTreeMap::new();
     for fact in facts {
         votes.entry(&fact.subject.id).or_default().add(&fact.subject, 1);

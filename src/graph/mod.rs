@@ -10,6 +10,7 @@ mod edge;
 pub(crate) mod sample;
 mod walk;
 
+pub use build::{actors, ordered};
 pub use edge::Edge;
 
 use crate::fact::{ActorType, Fact};

@@ -27,6 +27,7 @@ pub fn fact(line: &str) -> Fact {
     let sentence = Quote { start: 0, end: line.chars().count(), text: line.into(), field: None };
     Fact {
         document: "a1".into(),
+        article: Origin::default(),
         subject: party(subject),
         relation: relation.into(),
         object: party(object),

@@ -1,14 +1,15 @@
 //! Selects facts: by actor, relation, status, date, or between two actors. Conditions of different kinds must
 //! all hold; several of one kind mean any of them.
 
+mod directory;
 mod names;
 
+pub use directory::{Directory, Ids, UnknownActor};
 pub use names::Names;
 pub(crate) use names::push_folded;
 
 use crate::date::DateValue;
-use crate::fact::{Fact, Party, Status};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::fact::{Fact, Status};
 
 /// What is asked for. Empty lists and `None` ask for nothing in particular.
 #[derive(Clone, Debug, Default)]
@@ -33,34 +34,13 @@ pub struct Selection<'f> {
     pub undated: usize,
 }
 
-/// A name that no actor of the facts has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownActor {
-    pub asked: String,
-    /// The names that are nearest, best first, three at most; none if nothing is near.
-    pub nearest: Vec<String>,
-    /// How many actors there are.
-    pub known: usize,
-}
-
-/// The actors of a list of facts, by the names they answer to.
-struct Directory<'f> {
-    names: &'f Names,
-    by_name: BTreeMap<String, BTreeSet<&'f str>>,
-    by_mention: BTreeMap<String, BTreeSet<&'f str>>,
-    /// Identifier → name.
-    actors: BTreeMap<&'f str, &'f str>,
-}
-
-type Ids<'f> = BTreeSet<&'f str>;
-
 impl Query {
     /// The facts that answer the query, or the names in it that nobody has.
     pub fn select<'f>(&self, facts: &'f [Fact], names: &'f Names) -> Result<Selection<'f>, Vec<UnknownActor>> {
         let directory = Directory::new(facts, names);
         let mut unknown = Vec::new();
-        let actors = self.actors.iter().flat_map(|a| directory.look_up(a, &mut unknown)).collect();
-        let between = self.between.as_ref().map(|pair| pair.each_ref().map(|a| directory.look_up(a, &mut unknown)));
+        let actors = self.actors.iter().flat_map(|a| directory.collect(a, &mut unknown)).collect();
+        let between = self.between.as_ref().map(|pair| pair.each_ref().map(|a| directory.collect(a, &mut unknown)));
         if !unknown.is_empty() {
             return Err(unknown);
         }
@@ -101,59 +81,10 @@ impl Query {
     }
 }
 
-impl<'f> Directory<'f> {
-    fn new(facts: &'f [Fact], names: &'f Names) -> Self {
-        let mut directory =
-            Directory { names, by_name: BTreeMap::new(), by_mention: BTreeMap::new(), actors: BTreeMap::new() };
-        for party in facts.iter().flat_map(|f| [&f.subject, &f.object]) {
-            directory.add(party);
-        }
-        directory
-    }
-
-    fn add(&mut self, party: &'f Party) {
-        self.actors.entry(&party.id).or_insert(&party.name);
-        for name in [&party.id, &party.name] {
-            for key in [self.names.fold(name), self.names.compact(name)] {
-                self.by_name.entry(key).or_default().insert(&party.id);
-            }
-        }
-        self.by_mention.entry(self.names.fold(&party.mention)).or_default().insert(&party.id);
-    }
-
-    /// The actors of that name, else those that a text calls so.
-    fn look_up(&self, asked: &str, unknown: &mut Vec<UnknownActor>) -> Ids<'f> {
-        let folded = self.names.fold(asked);
-        let by_name = self.by_name.get(&folded).or_else(|| self.by_name.get(&self.names.compact(asked)));
-        let found = by_name.or_else(|| self.by_mention.get(&folded));
-        found.cloned().unwrap_or_else(|| {
-            unknown.push(UnknownActor {
-                asked: asked.to_string(),
-                nearest: self.nearest(&folded),
-                known: self.actors.len(),
-            });
-            BTreeSet::new()
-        })
-    }
-
-    fn nearest(&self, folded: &str) -> Vec<String> {
-        let score = |name: &str| {
-            let name = self.names.fold(name);
-            let part = name.split(' ').any(|word| folded.split(' ').any(|w| w == word && w.len() > 2));
-            strsim::jaro_winkler(folded, &name).max(if part { 0.9 } else { 0.0 })
-        };
-        let all: BTreeSet<&str> = self.actors.values().copied().collect();
-        let mut scored: Vec<(f64, &str)> = all.into_iter().map(|name| (score(name), name)).collect();
-        scored.retain(|(score, _)| *score > 0.75);
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-        scored.into_iter().take(3).map(|(_, name)| name.to_string()).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{ActorType, Attributes, DateSource, FactDate, Quote};
+    use crate::fact::{ActorType, Attributes, DateSource, FactDate, Party, Quote};
 
     fn party(name: &str, mention: &str) -> Party {
         let id = name.to_lowercase().replace(' ', "-");
@@ -164,6 +95,7 @@ mod tests {
     fn fact(subject: &str, relation: &str, object: &str, status: Status, date: Option<&str>) -> Fact {
         Fact {
             document: "a".into(),
+            article: Default::default(),
             subject: party(subject, "le géant"),
             relation: relation.into(),
             object: party(object, object.split(' ').next().unwrap_or(object)),

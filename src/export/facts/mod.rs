@@ -6,6 +6,7 @@ mod table;
 
 pub use self::csv::csv;
 pub use self::jsonl::jsonl;
+pub(in crate::export) use self::table::clean;
 pub use self::table::{TableLook, table};
 
 /// The JSON Schema (draft 2020-12) of one line of [`jsonl`].

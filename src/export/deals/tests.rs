@@ -1,0 +1,1 @@
+//! Tests of the deals as people and programs read them.
