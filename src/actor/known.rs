@@ -71,7 +71,7 @@ impl KnownActors {
         KnownActors {
             rows: Vec::with_capacity(1 << 14),
             forms: Vec::with_capacity(1 << 15),
-            table: Phrases::new(1 << 16),
+            table: Phrases::new(28_000),
             lower: HashMap::default(),
             governments: OnceLock::new(),
         }

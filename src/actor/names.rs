@@ -151,7 +151,7 @@ impl Names {
 
     fn empty() -> Names {
         Names {
-            lists: Phrases::new(1 << 16),
+            lists: Phrases::new(28_000),
             descriptors: Types::default(),
             endings: Types::default(),
             heads: Types::default(),

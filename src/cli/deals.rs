@@ -15,7 +15,7 @@ use std::io::Write;
 
 pub fn run(options: Options, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
     let extractor = load(common, report)?;
-    let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), &extractor, common, report)?;
+    let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), extractor, common, report)?;
     let names = super::query::names(&common.rules)?;
     let deals = Deals::new(facts, extractor.relations());
     let Some(actors) = super::query::look_up(&options.actor, &Directory::new(&deals.facts, &names), report) else {

@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 
 pub fn run(options: Explain, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
     let extractor = load(common, report)?;
-    check_language(options.lang.as_deref(), &extractor)?;
+    check_language(options.lang.as_deref(), extractor)?;
     let mut status = ExitStatus::Done;
     let mut out = output::stdout();
     for batch in Batches::new(sources(&options)?, BATCH_SIZE) {
         let mut written = Ok(());
         batch.read(|entry| {
-            let (text, ended) = explained(entry, &options, &extractor, report);
+            let (text, ended) = explained(entry, &options, extractor, report);
             status = status.max(ended);
             if written.is_ok() {
                 written = out.write_all(text.as_bytes());

@@ -23,8 +23,8 @@ pub fn run(options: Extract, common: &Common, report: &Report) -> Result<ExitSta
         shares_screen: format == Format::Jsonl && std::io::stdout().is_terminal(),
     };
     let tally = match format {
-        Format::Jsonl => stream(&reading, &extractor, report)?,
-        _ => gather(&reading, &extractor, format, report)?,
+        Format::Jsonl => stream(&reading, extractor, report)?,
+        _ => gather(&reading, extractor, format, report)?,
     };
     say(&tally, report);
     Ok(tally.status())

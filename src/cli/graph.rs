@@ -22,7 +22,7 @@ pub fn run(options: Graph, common: &Common, report: &Report) -> Result<ExitStatu
         shares_screen: false,
     };
     let mut facts: Vec<Fact> = Vec::new();
-    let tally = read(&reading, &extractor, report, |found| {
+    let tally = read(&reading, extractor, report, |found| {
         facts.extend(found);
         Ok(())
     })?;

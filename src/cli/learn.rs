@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub fn run(options: Learn, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
     let extractor = load(common, report)?;
-    let language = language(&options.lang, &extractor)?;
+    let language = language(&options.lang, extractor)?;
     let treebanks = read(&options.treebanks)?;
     let bytes = learn(&borrowed(&treebanks), language).map_err(CliError::Rules)?;
     let summary = match options.test.as_slice() {

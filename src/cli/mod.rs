@@ -76,11 +76,12 @@ fn dispatch(args: Args, report: &Report) -> Result<ExitStatus, CliError> {
 }
 
 /// The shipped rules and those of `--rules`; says what was replaced.
-fn load(common: &Common, report: &Report) -> Result<crate::extract::Extractor, CliError> {
+/// The extractor lives as long as the program: to take it apart at the end is a waste of time.
+fn load(common: &Common, report: &Report) -> Result<&'static crate::extract::Extractor, CliError> {
     let added: Vec<&Path> = common.rules.iter().map(|p| p.as_path()).collect();
     let loaded = crate::extract::Extractor::load(&added)?;
     loaded.notes.iter().for_each(|note| report.say(note));
-    Ok(loaded.extractor)
+    Ok(Box::leak(Box::new(loaded.extractor)))
 }
 
 /// `--lang` must name a language that is known.

@@ -17,7 +17,7 @@ pub fn run(options: Options, common: &Common, report: &Report) -> Result<ExitSta
     let extractor = load(common, report)?;
     let query = asked(&options, extractor.relations())?;
     let names = names(&common.rules)?;
-    let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), &extractor, common, report)?;
+    let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), extractor, common, report)?;
     let answer = match query.select(&facts, &names) {
         Ok(selection) => selection,
         Err(unknown) => {

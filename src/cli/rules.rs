@@ -10,7 +10,7 @@ pub fn run(options: Rules, common: &Common, report: &Report) -> Result<ExitStatu
     let mut rules = common.rules.clone();
     rules.extend(folder);
     let extractor = load(&Common { rules, jobs: common.jobs }, report)?;
-    let checked = crate::check::run(&extractor).map_err(CliError::Rules)?;
+    let checked = crate::check::run(extractor).map_err(CliError::Rules)?;
     super::output::print(&format!("{checked}\n"))?;
     Ok(if checked.passed() { ExitStatus::Done } else { ExitStatus::No })
 }

@@ -177,7 +177,7 @@ impl Extractor {
 
     /// The language of a text by its letters and words; only those that are known count.
     fn detect(&self, text: &str) -> Option<String> {
-        let languages: Vec<_> = self.packs.iter().filter_map(|p| Some(&self.book.set(&p.code)?.language)).collect();
+        let languages: Vec<_> = self.packs.iter().filter_map(|p| self.book.language(&p.code)).collect();
         let found = crate::language::detect(text, languages.iter().copied())?;
         Some(languages[found].code.clone())
     }

@@ -4,6 +4,7 @@
 use super::RuleSet;
 use super::layer::{Layer, problem};
 use crate::data::{Problem, unknown};
+use crate::language::Language;
 use crate::relation::Relations;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,8 +15,13 @@ use std::{fmt, io};
 pub struct Book {
     layers: Vec<Layer>,
     relations: Relations,
-    sets: BTreeMap<String, OnceLock<Option<RuleSet>>>,
+    sets: Known<RuleSet>,
+    /// The languages alone, for those whose rules are not compiled.
+    languages: Known<Language>,
 }
+
+/// By the code of a language; nothing where its files have mistakes.
+type Known<T> = BTreeMap<String, OnceLock<Option<T>>>;
 
 /// Why the rules could not be loaded.
 #[derive(Debug)]
@@ -34,7 +40,7 @@ impl Book {
             layers.push(Layer::read(folder)?);
         }
         let (relations, mut notes) = relations(&layers).map_err(LoadError::Rules)?;
-        let book = Book { sets: languages(&layers), layers, relations };
+        let book = Book { sets: languages(&layers), languages: languages(&layers), layers, relations };
         let mut problems: Vec<Problem> = book.layers[1..].iter().flat_map(Layer::misplaced).collect();
         notes.extend(book.replaced());
         for code in &book.touched() {
@@ -108,6 +114,15 @@ impl Book {
         self.sets.get(code)?.get_or_init(load).as_ref()
     }
 
+    /// A language without its rules, which take ten times as long; `None` if it is not known.
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        if let Some(Some(set)) = self.sets.get(code)?.get() {
+            return Some(&set.language);
+        }
+        let load = || super::load::language(code, &self.layers).ok().map(|(language, _)| language);
+        self.languages.get(code)?.get_or_init(load).as_ref()
+    }
+
     /// The newest file of this path, relative to `rules/`: `fr/places.txt`.
     pub fn source(&self, path: &str) -> Option<super::Source<'_>> {
         self.layers.iter().rev().find_map(|layer| layer.source(path))
@@ -139,7 +154,7 @@ fn relations(layers: &[Layer]) -> Result<(Relations, Vec<String>), Vec<Problem>>
 }
 
 /// The folders with a `language.toml`.
-fn languages(layers: &[Layer]) -> BTreeMap<String, OnceLock<Option<RuleSet>>> {
+fn languages<T>(layers: &[Layer]) -> Known<T> {
     let is_language = |code: &String| layers.iter().any(|l| !l.paths(&format!("{code}/language.toml")).is_empty());
     layers.iter().flat_map(Layer::languages).filter(is_language).map(|code| (code, OnceLock::new())).collect()
 }

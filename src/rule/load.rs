@@ -37,7 +37,7 @@ impl RuleSet {
 }
 
 /// The language of the last layer that describes it.
-fn language(code: &str, layers: &[Layer]) -> Result<(Language, Vec<String>), Vec<Problem>> {
+pub(super) fn language(code: &str, layers: &[Layer]) -> Result<(Language, Vec<String>), Vec<Problem>> {
     let path = format!("{code}/language.toml");
     let mut sources: Vec<Source> = layers.iter().filter_map(|layer| layer.source(&path)).collect();
     let Some(source) = sources.pop() else {
