@@ -32,6 +32,7 @@
 //! | [`rule`] | rule files as one compiled, checked rule set of a language |
 //! | [`clause`] | a sentence as noun phrases, verb groups and the marks between them |
 //! | [`extract`] | articles in, facts out: the rules run over the clauses |
+//! | [`same`] | which names of different articles are one actor, and why |
 //! | [`graph`] | the deal network; the only module with petgraph's types |
 //! | [`deal`] | the facts about one deal across articles: parties, prices, and the timeline of its steps |
 //! | [`query`] | selects facts by actor, relation, status, date |
@@ -74,6 +75,7 @@ pub mod language;
 pub mod query;
 pub mod relation;
 pub mod rule;
+pub mod same;
 pub mod shipped;
 pub mod span;
 pub mod tag;

@@ -57,6 +57,17 @@ impl KnownActors {
         known
     }
 
+    /// The lists that the binary carries, after lists of a user, given as (name for messages, text), which win.
+    pub fn with(lists: &[(String, String)]) -> Result<Self, Vec<Problem>> {
+        let mut known = KnownActors::empty();
+        let mut problems = Vec::new();
+        lists.iter().for_each(|(name, text)| known.add(name, text, &mut problems));
+        for (path, _) in crate::shipped::below("seeds/actors/").filter(|(p, _)| p.ends_with(".csv")) {
+            known.add(path, crate::shipped::text(path).unwrap_or(""), &mut Vec::new());
+        }
+        if problems.is_empty() { Ok(known) } else { Err(problems) }
+    }
+
     /// Reads lists given as (name for messages, text). A form that stands in two lists belongs to the first.
     pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<Problem>> {
         let mut known = KnownActors::empty();

@@ -1,9 +1,9 @@
 //! Compares the facts of an example with those that it lists.
 
 use crate::fact::Fact;
-use crate::query::Names;
 use crate::relation::Relations;
 use crate::rule::{Expected, Find, Ignore};
+use crate::same::Names;
 
 /// What decides whether two facts are the same.
 pub(super) struct Judge<'r> {

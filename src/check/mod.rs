@@ -6,8 +6,8 @@ use crate::article::Article;
 use crate::data::Problem;
 use crate::extract::Extractor;
 use crate::fact::Fact;
-use crate::query::Names;
 use crate::rule::{Examples, RuleSet};
+use crate::same::Names;
 use compare::Judge;
 use std::fmt;
 

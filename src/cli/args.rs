@@ -32,6 +32,10 @@ pub struct Common {
     /// Add the rules of a folder to the shipped ones; the same name replaces. May be repeated.
     #[arg(long, global = true, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+    /// Known actors, names that are one, names that never are: TOML as `actors duplicates --format toml` writes it, or
+    /// CSV as in seeds/actors. May be repeated.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub actors: Vec<PathBuf>,
     /// How many threads read articles; the output is the same for any number [default: all cores].
     #[arg(long, global = true, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -54,6 +58,8 @@ pub enum Command {
     Deals(Deals),
     /// Select facts by actor, relation, status or date.
     Query(Query),
+    /// See which names were taken for one actor, and which may be.
+    Actors(Actors),
     /// Show how a text was read, and why a rule did or did not match.
     Explain(Explain),
     /// List the relations and how they read.
@@ -76,11 +82,16 @@ Examples:
   dealgraph graph seeds/articles
   dealgraph graph news.jsonl letters/ -o out/september
   dealgraph graph facts.jsonl --format svg,pdf
+  dealgraph graph facts.jsonl --deal TikTok -o out/tiktok
   zcat news.jsonl.gz | dealgraph graph -")]
 pub struct Graph {
     /// Articles or facts, told apart by their fields; files, folders or - as for `extract`.
     #[arg(value_name = "INPUT|FACTS")]
     pub inputs: Vec<PathBuf>,
+    /// Only the saga of a deal: its id, or an actor that buys, sells or is bought; with rival bids and earlier attempts.
+    /// May be repeated.
+    #[arg(long, value_name = "DEAL", value_parser = NonEmptyStringValueParser::new())]
+    pub deal: Vec<String>,
     /// Write these formats only [default: dot, json, svg, and the facts].
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = network_format())]
     pub format: Vec<NetworkFormat>,
@@ -200,6 +211,45 @@ pub struct Query {
     /// The language of all articles, whatever they say [default: what they say, else detected].
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub struct Actors {
+    #[command(subcommand)]
+    pub command: ActorsCommand,
+}
+
+#[derive(Subcommand)]
+pub enum ActorsCommand {
+    /// List names that were merged or taken apart, and names that look alike and were left; exit code 1 if there are none.
+    #[command(after_help = "\
+Examples:
+  dealgraph actors duplicates facts.jsonl
+  dealgraph actors duplicates facts.jsonl --format toml > actors.toml    then edit it, and give it back:
+  dealgraph deals facts.jsonl --actors actors.toml")]
+    Duplicates(Duplicates),
+}
+
+#[derive(clap::Args)]
+pub struct Duplicates {
+    /// Articles or facts, told apart by their fields; files, folders or - as for `extract`.
+    #[arg(value_name = "INPUT|FACTS")]
+    pub inputs: Vec<PathBuf>,
+    /// How the names are printed.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub format: DuplicatesFormat,
+    /// The language of all articles, whatever they say [default: what they say, else detected].
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+}
+
+/// How merged names are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DuplicatesFormat {
+    /// For people.
+    Table,
+    /// A file for `--actors`.
+    Toml,
 }
 
 #[derive(clap::Args)]

@@ -22,30 +22,45 @@ pub fn run(options: Extract, common: &Common, report: &Report) -> Result<ExitSta
         takes_facts: false,
         shares_screen: format == Format::Jsonl && std::io::stdout().is_terminal(),
     };
+    let decide = super::actors::file(common)?.decide(&super::actors::names(&common.rules)?);
     let tally = match format {
-        Format::Jsonl => stream(&reading, extractor, report)?,
-        _ => gather(&reading, extractor, format, report)?,
+        Format::Jsonl => stream(&reading, extractor, report, decide)?,
+        _ => gather(&reading, extractor, format, report, decide)?,
     };
     say(&tally, report);
     Ok(tally.status())
 }
 
 /// Lines go out as soon as their turn comes.
-fn stream(reading: &Reading, extractor: &Extractor, report: &Report) -> Result<Tally, CliError> {
+fn stream(
+    reading: &Reading,
+    extractor: &Extractor,
+    report: &Report,
+    decide: impl Fn(&mut Vec<Fact>),
+) -> Result<Tally, CliError> {
     let mut out = output::stdout();
-    let tally =
-        read(reading, extractor, report, |facts| facts::jsonl(facts.iter(), &mut out).map_err(CliError::Stdout))?;
+    let tally = read(reading, extractor, report, |mut facts| {
+        decide(&mut facts);
+        facts::jsonl(facts.iter(), &mut out).map_err(CliError::Stdout)
+    })?;
     out.flush().map_err(CliError::Stdout)?;
     Ok(tally)
 }
 
 /// A table needs all its rows to know how wide they are, and one head.
-fn gather(reading: &Reading, extractor: &Extractor, format: Format, report: &Report) -> Result<Tally, CliError> {
+fn gather(
+    reading: &Reading,
+    extractor: &Extractor,
+    format: Format,
+    report: &Report,
+    decide: impl Fn(&mut Vec<Fact>),
+) -> Result<Tally, CliError> {
     let mut all: Vec<Fact> = Vec::new();
     let tally = read(reading, extractor, report, |facts| {
         all.extend(facts);
         Ok(())
     })?;
+    decide(&mut all);
     output::print_facts(&all.iter().collect::<Vec<_>>(), format, extractor.relations())?;
     Ok(tally)
 }

@@ -2,8 +2,8 @@
 
 use super::args::{Common, Graph};
 use super::error::CliError;
+use super::gather::gather;
 use super::output;
-use super::read::{Reading, read};
 use super::report::Report;
 use super::tally::{Tally, plural};
 use super::{ExitStatus, load};
@@ -14,22 +14,17 @@ use std::path::Path;
 
 pub fn run(options: Graph, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
     let extractor = load(common, report)?;
-    let reading = Reading {
-        inputs: &options.inputs,
-        lang: options.lang.as_deref(),
-        jobs: common.jobs(),
-        takes_facts: true,
-        shares_screen: false,
-    };
-    let mut facts: Vec<Fact> = Vec::new();
-    let tally = read(&reading, extractor, report, |found| {
-        facts.extend(found);
-        Ok(())
-    })?;
-    tally.say_notes(report);
+    let (mut facts, tally) = gather(&options.inputs, options.lang.as_deref(), extractor, common, report)?;
     if tally.nothing_read() {
         report.error("nothing could be read; nothing is written");
         return Ok(tally.status());
+    }
+    if !options.deal.is_empty() {
+        let names = super::actors::names(&common.rules)?;
+        let Some(saga) = super::deals::saga(facts, &options.deal, &names, extractor.relations(), report) else {
+            return Ok(tally.status().max(ExitStatus::No));
+        };
+        facts = saga;
     }
     let facts_file = if options.format.is_empty() { Some(lines(&facts)?) } else { None };
     let graph = DealGraph::new(facts, extractor.relations());

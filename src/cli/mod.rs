@@ -1,5 +1,6 @@
 //! The command line: one file per command. The only module that opens files and meets the terminal.
 
+mod actors;
 mod args;
 mod deals;
 mod error;
@@ -67,6 +68,7 @@ fn dispatch(args: Args, report: &Report) -> Result<ExitStatus, CliError> {
         Command::Extract(options) => extract::run(options, &common, report),
         Command::Deals(options) => deals::run(options, &common, report),
         Command::Query(options) => query::run(options, &common, report),
+        Command::Actors(options) => actors::run(options, &common, report),
         Command::Explain(options) => explain::run(options, &common, report),
         Command::Relations => relations::run(&common, report),
         Command::Schema => schema::run(),
@@ -75,13 +77,14 @@ fn dispatch(args: Args, report: &Report) -> Result<ExitStatus, CliError> {
     }
 }
 
-/// The shipped rules and those of `--rules`; says what was replaced.
+/// The shipped rules and those of `--rules`, the shipped actors and those of `--actors`; says what was replaced.
 /// The extractor lives as long as the program: to take it apart at the end is a waste of time.
 fn load(common: &Common, report: &Report) -> Result<&'static crate::extract::Extractor, CliError> {
     let added: Vec<&Path> = common.rules.iter().map(|p| p.as_path()).collect();
     let loaded = crate::extract::Extractor::load(&added)?;
     loaded.notes.iter().for_each(|note| report.say(note));
-    Ok(Box::leak(Box::new(loaded.extractor)))
+    let extractor = loaded.extractor.with_actors(&actors::file(common)?.lists)?;
+    Ok(Box::leak(Box::new(extractor)))
 }
 
 /// `--lang` must name a language that is known.

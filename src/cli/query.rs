@@ -9,14 +9,13 @@ use super::tally::plural;
 use super::{ExitStatus, load};
 use crate::data::unknown;
 use crate::fact::Status;
-use crate::query::{Directory, Ids, Names, Query, Selection, UnknownActor};
+use crate::query::{Directory, Ids, Query, Selection, UnknownActor};
 use crate::relation::Relations;
-use std::path::PathBuf;
 
 pub fn run(options: Options, common: &Common, report: &Report) -> Result<ExitStatus, CliError> {
     let extractor = load(common, report)?;
     let query = asked(&options, extractor.relations())?;
-    let names = names(&common.rules)?;
+    let names = super::actors::names(&common.rules)?;
     let (facts, tally) = gather(&options.inputs, options.lang.as_deref(), extractor, common, report)?;
     let answer = match query.select(&facts, &names) {
         Ok(selection) => selection,
@@ -77,14 +76,4 @@ fn asked(options: &Options, relations: &Relations) -> Result<Query, CliError> {
 fn status(name: &str) -> Result<Status, CliError> {
     let valid = Status::ALL.map(Status::name);
     name.parse().map_err(|()| CliError::Usage(unknown("status", name, valid.into_iter())))
-}
-
-/// The shipped words that names may drop, and those of `--rules`.
-pub fn names(added: &[PathBuf]) -> Result<Names, CliError> {
-    let mut names = Names::shipped().map_err(CliError::Rules)?;
-    for path in added.iter().map(|folder| folder.join("names.toml")).filter(|path| path.exists()) {
-        let text = std::fs::read_to_string(&path).map_err(|error| CliError::Unreadable(path.clone(), error))?;
-        names.add(&path.display().to_string(), &text).map_err(CliError::Rules)?;
-    }
-    Ok(names)
 }

@@ -9,7 +9,7 @@ pub fn run(options: Rules, common: &Common, report: &Report) -> Result<ExitStatu
     let RulesCommand::Check { folder } = options.command;
     let mut rules = common.rules.clone();
     rules.extend(folder);
-    let extractor = load(&Common { rules, jobs: common.jobs }, report)?;
+    let extractor = load(&Common { rules, actors: common.actors.clone(), jobs: common.jobs }, report)?;
     let checked = crate::check::run(extractor).map_err(CliError::Rules)?;
     super::output::print(&format!("{checked}\n"))?;
     Ok(if checked.passed() { ExitStatus::Done } else { ExitStatus::No })

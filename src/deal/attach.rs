@@ -76,13 +76,18 @@ fn buyers_deals(drafts: &[Draft], report: &Report) -> Vec<usize> {
     (0..drafts.len()).filter(|at| bids(&drafts[*at])).collect()
 }
 
-/// Of several deals that an article tells of the one whose sentence is the nearest.
+/// Of several deals that an article tells of the one that is made by a party of the report, not only for what it sells
+/// or owns; then the one whose sentence is the nearest.
 fn nearest(drafts: &[Draft], report: &Report, among: &[usize]) -> Option<usize> {
     let distance = |at: &usize| {
         let here = drafts[*at].own.iter().filter(|r| r.document() == report.document());
         here.map(|r| r.sentence.start.abs_diff(report.sentence.start)).min()
     };
-    among.iter().copied().min_by_key(|at| distance(at).unwrap_or(usize::MAX))
+    let aside = |at: &usize| {
+        let (draft, named) = (&drafts[*at], [report.fact.subject.id.as_str(), report.fact.object.id.as_str()]);
+        !named.iter().any(|id| [&draft.buyers, &draft.targets, &draft.merging].iter().any(|ids| ids.contains(id)))
+    };
+    among.iter().copied().min_by_key(|at| (aside(at), distance(at).unwrap_or(usize::MAX)))
 }
 
 /// An owner belongs to every deal that is made for what it owns.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::report::{Report, When, days};
 use crate::fact::{Stage, Status};
-use crate::relation::Part;
+use crate::relation::{Part, Relations};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ enum Pair<'f> {
 }
 
 /// The attempts that the opening reports tell, but for sales without a buyer, which are left over.
-pub(super) fn attempts<'f>(reports: &[Report<'f>]) -> (Vec<Draft<'f>>, Vec<Report<'f>>) {
+pub(super) fn attempts<'f>(reports: &[Report<'f>], relations: &Relations) -> (Vec<Draft<'f>>, Vec<Report<'f>>) {
     let mut pairs: BTreeMap<Pair, Vec<Report>> = BTreeMap::new();
     let mut left = Vec::new();
     for report in reports.iter().filter(|r| r.opens()) {
@@ -33,7 +33,7 @@ pub(super) fn attempts<'f>(reports: &[Report<'f>]) -> (Vec<Draft<'f>>, Vec<Repor
             _ => left.push(*report),
         }
     }
-    let left = join_refusals(left, &mut pairs);
+    let left = join_refusals(left, &mut pairs, relations);
     join_mergers(&mut pairs);
     let drafts = pairs.into_values().flat_map(cut).collect();
     (drafts, left)
@@ -50,13 +50,19 @@ fn pair<'f>(report: &Report<'f>) -> Option<Pair<'f>> {
 
 /// A refusal of a buyer belongs to what its article, else the others, tell of the two; else it tells of an attempt of
 /// its own, unless its article has another deal of that buyer: the owner refuses, another company is the target.
-fn join_refusals<'f>(left: Vec<Report<'f>>, pairs: &mut BTreeMap<Pair<'f>, Vec<Report<'f>>>) -> Vec<Report<'f>> {
+fn join_refusals<'f>(
+    left: Vec<Report<'f>>,
+    pairs: &mut BTreeMap<Pair<'f>, Vec<Report<'f>>>,
+    relations: &Relations,
+) -> Vec<Report<'f>> {
     let mut others = Vec::new();
     let mut own: Vec<(Pair, Report)> = Vec::new();
     for report in left {
         match pair(&report) {
             Some(pair) if pairs.contains_key(&pair) => own.push((pair, report)),
-            Some(pair) if !bids_elsewhere(&report, pairs) => own.push((pair, report)),
+            Some(pair) if can_be_bought(&report, relations) && !bids_elsewhere(&report, pairs) => {
+                own.push((pair, report))
+            }
             _ => others.push(report),
         }
     }
@@ -64,6 +70,13 @@ fn join_refusals<'f>(left: Vec<Report<'f>>, pairs: &mut BTreeMap<Pair<'f>, Vec<R
         pairs.entry(pair).or_default().push(report);
     }
     others
+}
+
+/// A person that refuses is no target.
+fn can_be_bought(report: &Report, relations: &Relations) -> bool {
+    let purchase = relations.iter().find(|r| r.parts() == (Part::Buyer, Part::Target));
+    let target = report.end(Part::Target);
+    target.zip(purchase).is_none_or(|(target, purchase)| purchase.object.contains(&target.kind))
 }
 
 fn bids_elsewhere<'f>(report: &Report<'f>, pairs: &BTreeMap<Pair<'f>, Vec<Report<'f>>>) -> bool {

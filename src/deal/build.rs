@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn build(facts: Vec<Fact>, relations: &Relations) -> Deals {
     let reports = reports(&facts, relations);
-    let (drafts, left) = attempt::attempts(&reports);
+    let (drafts, left) = attempt::attempts(&reports, relations);
     let mut drafts = joint::join(drafts, &reports);
     attach::attach(&mut drafts, left, &reports);
     let actors: BTreeMap<String, Actor> = crate::graph::actors(&facts).into_iter().map(|a| (a.id.clone(), a)).collect();
@@ -214,13 +214,17 @@ fn status(timeline: &[Step], relations: &Relations) -> Status {
 fn dates(timeline: &[Step], draft: &Draft, relations: &Relations) -> Dates {
     let fates = || timeline.iter().filter(|s| is_fate(s, relations));
     let first = |wanted: &dyn Fn(Status) -> bool| fates().find(|s| wanted(s.status)).and_then(|s| s.date);
+    // What is told as possible after an offer is no first rumour.
+    let possible = |s: &&Step| s.status.stage() == Stage::Possible && s.status != Status::Offered;
+    let rumour = fates().take_while(|s| s.status.stage() == Stage::Possible).find(possible);
+    let rumour = rumour.filter(|r| !fates().take_while(|s| s != r).any(|s| s.status == Status::Offered));
     let last = fates().rfind(|s| s.date.is_some());
     let approval =
         |s: &Step| Together { date: s.date, by: if is_act(s, relations) { s.subjects.clone() } else { Vec::new() } };
     let mut closings = told(&draft.own, |a| a.closing, |a, b| a == b);
     closings.sort_by_key(|c| c.sources.first().and_then(|s| s.reported).map(|d| (d.last_day(), d.first_day())));
     Dates {
-        first_rumour: first(&|s| s.stage() == Stage::Possible && s != Status::Offered),
+        first_rumour: rumour.and_then(|s| s.date),
         offer: first(&|s| s == Status::Offered),
         announcement: first(&|s| s == Status::Announced),
         approvals: fates().filter(|s| s.status == Status::Approved).map(approval).collect(),

@@ -176,11 +176,15 @@ pub struct Contradiction {
 }
 
 impl Deal {
+    /// Those whose deal it is.
+    pub fn principals(&self) -> impl Iterator<Item = &Member> {
+        [&self.buyers, &self.targets, &self.merging, &self.sellers].into_iter().flatten()
+    }
+
     /// Everybody who has a part in it.
     pub fn members(&self) -> impl Iterator<Item = &Member> {
-        let principals = [&self.buyers, &self.targets, &self.merging, &self.sellers, &self.owners];
-        let others = [&self.advisers, &self.lenders, &self.authorities, &self.opponents];
-        principals.into_iter().chain(others).flatten()
+        let others = [&self.owners, &self.advisers, &self.lenders, &self.authorities, &self.opponents];
+        self.principals().chain(others.into_iter().flatten())
     }
 
     pub fn has(&self, actor: &str) -> bool {

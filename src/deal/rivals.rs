@@ -15,30 +15,31 @@ pub(super) fn link(deals: &mut [Deal]) {
             by_target.entry(member.id.clone()).or_default().push(at);
         }
     }
-    for places in by_target.values() {
+    for (target, places) in &by_target {
         for (at, other) in places.iter().flat_map(|a| places.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b) {
-            pair(deals, at, other);
+            pair(deals, at, other, target);
         }
     }
 }
 
-fn pair(deals: &mut [Deal], at: usize, other: usize) {
-    let (own, its) = (principals(&deals[at]), principals(&deals[other]));
+fn pair(deals: &mut [Deal], at: usize, other: usize, target: &str) {
+    let (own, its) = (bidders(&deals[at], target), bidders(&deals[other], target));
     let again = !own.is_disjoint(&its) || own.is_empty() && its.is_empty();
     let id = deals[other].id.clone();
     if again && !deals[at].other_attempts.contains(&id) {
         deals[at].other_attempts.push(id);
     } else if !again && !own.is_empty() && !its.is_empty() && near(&deals[at], &deals[other]) {
         let who = |m: &Member| Who { id: m.id.clone(), name: m.name.clone() };
-        let buyers = deals[other].buyers.iter().chain(&deals[other].merging).map(who).collect();
+        let bidding = deals[other].buyers.iter().chain(&deals[other].merging);
+        let buyers = bidding.filter(|m| m.id != target).map(who).collect();
         let status = deals[other].status;
         deals[at].rivals.push(Rival { deal: id, buyers, status });
     }
 }
 
-/// Who bids; of a merger those that are not the shared target are bidders as well.
-fn principals(deal: &Deal) -> BTreeSet<String> {
-    deal.buyers.iter().chain(&deal.merging).map(|m| m.id.clone()).collect()
+/// Who bids for a target; the other one of a merger bids too.
+fn bidders(deal: &Deal, target: &str) -> BTreeSet<String> {
+    deal.buyers.iter().chain(&deal.merging).map(|m| m.id.clone()).filter(|id| id != target).collect()
 }
 
 fn near(a: &Deal, b: &Deal) -> bool {

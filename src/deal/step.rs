@@ -180,7 +180,9 @@ fn contradict(said: &Step, but: &Step) -> bool {
     };
     match but.status {
         Status::Denied => alive && said.relation == but.relation && gap <= ANSWER && before <= BEFORE,
-        Status::Rejected | Status::Blocked | Status::Abandoned => said.status == Status::Completed && gap <= CLASH,
+        Status::Rejected | Status::Blocked | Status::Abandoned => {
+            said.status == Status::Completed && said.relation == but.relation && gap <= CLASH
+        }
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::gold::Gold;
 use crate::data::File;
 use crate::fact::Party;
-use crate::query::push_folded;
+use crate::same::push_folded;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

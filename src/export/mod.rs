@@ -4,6 +4,7 @@
 //! the rest; the command line, its help and the tests read this list. The exporters do not know each other. Actors
 //! and edges have the same ids in all of them, those of [`crate::graph`].
 
+pub mod actors;
 pub mod deals;
 pub mod dot;
 pub mod facts;

@@ -87,6 +87,14 @@ impl Extractor {
         Ok(Loaded { extractor: Extractor { book, packs, known: std::sync::OnceLock::new() }, notes })
     }
 
+    /// The same, with lists of known actors of a user, given as (name for messages, text), before the shipped ones.
+    pub fn with_actors(mut self, lists: &[(String, String)]) -> Result<Extractor, LoadError> {
+        if !lists.is_empty() {
+            self.known = KnownActors::with(lists).map_err(LoadError::Rules)?.into();
+        }
+        Ok(self)
+    }
+
     pub fn relations(&self) -> &Relations {
         self.book.relations()
     }

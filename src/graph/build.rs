@@ -84,7 +84,7 @@ impl<'f> Votes<'f> {
     }
 
     fn actor(self, id: &str) -> Actor {
-        let name = most(&self.names).unwrap_or(id);
+        let name = best_name(&self.names).unwrap_or(id);
         Actor {
             id: id.to_string(),
             name: name.to_string(),
@@ -94,6 +94,12 @@ impl<'f> Votes<'f> {
             facts: self.facts,
         }
     }
+}
+
+/// The most frequent name; of equals one that is not in capitals throughout, then the first in byte order.
+fn best_name<'f>(votes: &BTreeMap<&'f str, usize>) -> Option<&'f str> {
+    let rank = |name: &str, count: usize| (count, name.contains(char::is_lowercase));
+    votes.iter().max_by(|a, b| rank(a.0, *a.1).cmp(&rank(b.0, *b.1)).then(b.0.cmp(a.0))).map(|(name, _)| *name)
 }
 
 /// The most frequent, of equals the first in order.

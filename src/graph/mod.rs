@@ -30,7 +30,7 @@ pub struct DealGraph {
 pub struct Actor {
     /// Readable, stable, the same in every format: `air-liquide`.
     pub id: String,
-    /// The name that most facts use; of equals the first in byte order.
+    /// The name that most facts use; of equals one that is not in capitals, then the first in byte order.
     pub name: String,
     pub kind: ActorType,
     /// ISO 3166 code of two letters, if known.

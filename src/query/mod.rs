@@ -2,11 +2,9 @@
 //! all hold; several of one kind mean any of them.
 
 mod directory;
-mod names;
 
+pub use crate::same::Names;
 pub use directory::{Directory, Ids, UnknownActor};
-pub use names::Names;
-pub(crate) use names::push_folded;
 
 use crate::date::DateValue;
 use crate::fact::{Fact, Status};

@@ -1,8 +1,9 @@
 //! When two spellings are one name: case, accents, dots, legal forms at the end and articles at the start do not count.
-//! The legal forms and articles are data, from `rules/names.toml`.
+//! Also what only says that a name is a group, and what tells one of two bearers of a name from the other. All these
+//! words are data, from `rules/names.toml`.
 
 use crate::data::{File, Problem};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// What a name may drop.
 #[derive(Clone, Debug, Default)]
@@ -11,9 +12,13 @@ pub struct Names {
     articles: HashSet<Vec<String>>,
     /// The most words that a legal form has.
     longest: usize,
+    /// Words at either end that only say that the name is a group's.
+    descriptors: HashSet<String>,
+    /// Words that say what somebody does, by line of business.
+    sectors: BTreeMap<String, Vec<Vec<String>>>,
 }
 
-const KEYS: [&str; 2] = ["legal_forms", "articles"];
+const KEYS: [&str; 4] = ["legal_forms", "articles", "descriptors", "sectors"];
 
 impl Names {
     /// The shipped words.
@@ -31,6 +36,13 @@ impl Names {
         let table = file.table(&root);
         self.legal_forms.extend(table.texts(KEYS[0]).iter().map(|w| words(&w.text)));
         self.articles.extend(table.texts(KEYS[1]).iter().map(|w| words(&w.text)));
+        self.descriptors.extend(table.texts(KEYS[2]).iter().flat_map(|w| words(&w.text)));
+        if let Some(sectors) = table.table(KEYS[3]) {
+            for key in sectors.keys() {
+                let said = sectors.texts(&key.text);
+                self.sectors.entry(key.text).or_default().extend(said.iter().map(|w| words(&w.text)));
+            }
+        }
         table.finish(&KEYS);
         self.longest = self.legal_forms.iter().map(Vec::len).max().unwrap_or(0);
         match file.into_problems() {
@@ -53,6 +65,32 @@ impl Names {
         kept.join(" ")
     }
 
+    /// The name without what only says that it is a group: `Groupe Brévane` gives `brevane`. A name of nothing else stays.
+    pub fn bare(&self, name: &str) -> String {
+        let folded = self.fold(name);
+        let all: Vec<&str> = folded.split(' ').collect();
+        let says = |word: Option<&&str>| word.is_some_and(|w| self.descriptors.contains(*w));
+        let kept = match all.len() {
+            0 | 1 => &all[..],
+            _ if says(all.first()) => &all[1..],
+            _ if says(all.last()) => &all[..all.len() - 1],
+            _ => &all[..],
+        };
+        kept.join(" ")
+    }
+
+    /// The line of business that a phrase names right beside a mention: *the dairy group Delta* is `food`.
+    pub fn sector(&self, phrase: &str, mention: &str) -> Option<&str> {
+        let (phrase, mention) = (words(phrase), words(mention));
+        let at = phrase.windows(mention.len().max(1)).position(|w| w == mention)?;
+        let after = at + mention.len();
+        let near = [&phrase[at.saturating_sub(REACH)..at], &phrase[after..phrase.len().min(after + REACH)]];
+        let told = |said: &[Vec<String>]| near.iter().any(|n| said.iter().any(|s| n.windows(s.len()).any(|w| w == s)));
+        let mut all = self.sectors.iter().filter(|(_, said)| told(said)).map(|(sector, _)| sector.as_str());
+        // A phrase that names two tells none.
+        all.next().filter(|_| all.next().is_none())
+    }
+
     /// The name as one word, with everything that `fold` drops: `loreal`, `airliquide`.
     pub fn compact(&self, name: &str) -> String {
         words(name).concat()
@@ -64,6 +102,9 @@ impl Names {
         Some(&words[..cut])
     }
 }
+
+/// Words beside a mention in which its line of business is looked for: *the American dairy group Delta*.
+const REACH: usize = 3;
 
 /// Lower case, without accents; dots vanish and other signs part words.
 fn words(name: &str) -> Vec<String> {
@@ -152,6 +193,35 @@ mod tests {
         check("The Company", "the");
         check("Les", "les");
         check("字节跳动", "字节跳动");
+    }
+
+    #[test]
+    fn a_group_is_what_it_is_called() {
+        let names = Names::shipped().expect("the shipped file");
+        for (name, bare) in [
+            ("Groupe Brévane", "brevane"),
+            ("The Carlyle Group", "carlyle"),
+            ("Group", "group"),
+            ("BAE Systems", "bae systems"),
+            ("Groupe", "groupe"),
+        ] {
+            assert_eq!(names.bare(name), bare);
+        }
+    }
+
+    #[test]
+    fn lines_of_business_stand_beside_the_name() {
+        let names = Names::shipped().expect("the shipped file");
+        for (phrase, sector) in [
+            ("the dairy group Delta", Some("food")),
+            ("la compagnie aérienne américaine Delta", Some("aviation")),
+            ("Delta, a Greek dairy", Some("food")),
+            ("Delta", None),
+            ("the airline unit of the big conglomerate Delta", None),
+            ("the airline and dairy Delta", None),
+        ] {
+            assert_eq!(names.sector(phrase, "Delta"), sector, "{phrase}");
+        }
     }
 
     #[test]
