@@ -232,7 +232,9 @@ impl Cutter<'_> {
     pub fn preposition(&self, at: usize) -> Option<Key> {
         let plain = self.input.rules.language.preposition(self.key(at))?;
         let tag = self.tag(at);
-        let other = matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Verb | Tag::Noun | Tag::Subordinator);
+        // *barred from buying, talks about selling*: treebanks call a preposition before a gerund a subordinator.
+        let subordinates = tag == Tag::Subordinator && self.tag(at + 1) != Tag::Gerund;
+        let other = subordinates || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Verb | Tag::Noun);
         (!other || tag != Tag::Determiner && self.is(at, Class::Of)).then_some(plain)
     }
 

@@ -248,8 +248,14 @@ impl Reading<'_> {
         Some(Link { chunk, via: Via::Participle })
     }
 
-    /// The subject of the clause that a gerund stands in.
-    pub(super) fn main_subject(&self, verb: usize, depth: usize) -> Option<Link> {
+    /// True if an infinitive opens the sentence or stands behind a comma, before the clause that it belongs to.
+    pub fn is_fronted(&self, verb: usize) -> bool {
+        let before = self.skip_left(verb, &[Mark::Adverb, Mark::Time, Mark::Quote, Mark::Preposition]);
+        before.is_none_or(|b| matches!(self.mark(b), Some(Mark::Comma | Mark::Stop | Mark::Subordinator)))
+    }
+
+    /// The subject of the clause that a gerund or another phrase stands in.
+    pub fn main_subject(&self, verb: usize, depth: usize) -> Option<Link> {
         let finite = |i: &usize| self.verb(*i).is_some_and(|v| v.form == VerbForm::Finite);
         let main = (0..verb).rev().find(finite).or_else(|| (verb + 1..self.chunks.len()).find(finite))?;
         self.finite_subject(main, depth - 1).map(|l| Link { via: Via::Gerund, ..l })

@@ -107,6 +107,9 @@ impl Cutter<'_> {
         let mut named = false;
         while i < self.end {
             if let Some(name) = self.name_at(i) {
+                if !named && self.ends_tail(i) {
+                    break;
+                }
                 noun.names.end = name + 1;
                 i = self.input.names[name].end;
                 named = true;
@@ -162,6 +165,8 @@ impl Cutter<'_> {
             Tag::Number => !closed,
             Tag::Adverb => !closed && self.tag(i + 1) == Tag::Adjective && self.noun_follows(i + 1),
             Tag::Verb | Tag::Infinitive | Tag::Other if self.before_name(i) => true,
+            Tag::Verb | Tag::Gerund if self.is_share(i) => true,
+            Tag::Verb | Tag::Infinitive if self.is_owned_noun(i) => true,
             // *l'offre améliorée de X, sa montée au capital*: in languages that put modifiers behind.
             Tag::PastParticiple if self.is_modifier(i) => true,
             Tag::PastParticiple | Tag::Gerund => {
@@ -195,6 +200,33 @@ impl Cutter<'_> {
             && !self.is_phrase_start(i)
     }
 
+    /// *buys Disney stake in*: a noun of a share that the tagger took for a verb, with nothing behind that may be its
+    /// object.
+    fn is_share(&self, i: usize) -> bool {
+        let rules = self.input.rules;
+        let share = |e: &crate::rule::Entry| rules.nouns.names[e.list] == "stakes" && e.tail.is_empty();
+        let listed = rules.nouns.lists.get(&self.key(i)).is_some_and(|entries| entries.iter().any(share));
+        let object = self.begins_noun(i + 1);
+        rules.language.compounds && listed && !object && !self.is_phrase_start(i)
+    }
+
+    /// *introduire en Bourse X*: the fixed words of the verb right before end at a token.
+    fn ends_tail(&self, end: usize) -> bool {
+        let Some((ChunkKind::Verb(verb), tokens)) = self.chunks.last().map(|c| (&c.kind, &c.tokens)) else {
+            return false;
+        };
+        let rules = self.input.rules;
+        let words = tokens.end..end;
+        rules.lexicon.at(self.key(verb.main)).iter().any(|(trigger, _)| {
+            let tail = &rules.lexicon.triggers[*trigger as usize].tail;
+            let same = |(i, word): (usize, &Key)| {
+                let key = self.key(i);
+                key == *word || rules.language.plain(key) == *word
+            };
+            !tail.is_empty() && tail.len() == words.len() && words.clone().zip(tail).all(same)
+        })
+    }
+
     fn is_phrase_start(&self, i: usize) -> bool {
         self.chunks.last().is_none_or(|c| c.tokens.end >= i)
     }
@@ -210,7 +242,9 @@ impl Cutter<'_> {
         let common = |i: &usize| {
             let free = !names.iter().any(|n| n.contains(i));
             let noun = matches!(self.tag(*i), Tag::Noun | Tag::ProperNoun)
-                || self.tag(*i) == Tag::PastParticiple && *i > 0 && self.is(*i - 1, Class::Possessive);
+                || self.tag(*i) == Tag::PastParticiple && *i > 0 && self.is(*i - 1, Class::Possessive)
+                || self.is_owned_noun(*i)
+                || matches!(self.tag(*i), Tag::Verb | Tag::Gerund) && self.is_share(*i);
             free && noun && self.token(*i).is_some_and(|t| t.is_word())
         };
         match self.input.rules.language.compounds {

@@ -29,10 +29,23 @@ impl Reading<'_> {
                 ChunkKind::Mark(Mark::Comma) if self.insertion_end(i).is_some() => {
                     return self.object_after(self.insertion_end(i)?);
                 }
-                _ => return self.contact_object(verb, group),
+                _ => break,
             }
         }
-        self.contact_object(verb, group)
+        let above = (group.form == VerbForm::Infinitive && !group.passive).then(|| self.object_above(verb)).flatten();
+        above.or_else(|| self.contact_object(verb, group))
+    }
+
+    /// *Y, qu'il a l'intention de racheter; Y, which X agreed to buy*: the antecedent of the clause of what governs an
+    /// infinitive.
+    fn object_above(&self, infinitive: usize) -> Option<Link> {
+        let passed = |i: &usize| {
+            self.verb(*i).is_some_and(|v| v.form == VerbForm::Infinitive)
+                || self.noun(*i).is_some_and(|n| n.names.is_empty() && n.pronoun.is_none())
+                || matches!(self.mark(*i), Some(Mark::Adverb | Mark::Time | Mark::Adjective))
+        };
+        let finite = (0..infinitive).rev().find(|i| !passed(i))?;
+        self.verb(finite).and_then(|group| self.relative_object(finite, group))
     }
 
     /// *the dredger it has controlled*: a noun right before the subject of a verb that has no object of its own, in

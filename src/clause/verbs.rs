@@ -29,7 +29,15 @@ impl Cutter<'_> {
         let tag = self.tag(at);
         let verb = matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::Infinitive | Tag::PastParticiple | Tag::Gerund);
         let word = at < self.end && self.name_at(at).is_none() && self.token(at).is_some_and(|t| t.kind == Kind::Word);
-        word && (verb || self.follows_name(at) && self.is_missed_verb(at))
+        word && !self.is_owned_noun(at) && (verb || self.follows_name(at) && self.is_missed_verb(at))
+    }
+
+    /// *its sale to*: behind a possessive that is nothing else no verb stands, whatever the tagger says.
+    pub fn is_owned_noun(&self, at: usize) -> bool {
+        let owned = at > self.input.sentence.tokens.start
+            && self.is(at - 1, Class::Possessive)
+            && !self.is(at - 1, Class::ObjectPronoun);
+        owned && self.input.rules.language.compounds && matches!(self.tag(at), Tag::Verb | Tag::Infinitive)
     }
 
     /// True if a name ends right before a token, or before the time that ends there.
@@ -151,11 +159,19 @@ impl Cutter<'_> {
         let last = *group.verbs.last()?;
         let mut i = at;
         let mut negated = false;
+        // *va s'offrir, allait le racheter*: pronouns between an auxiliary of the future and its infinitive.
+        let clitics = self.input.rules.language.clitics && self.is(last, Class::Modal);
+        let (mut reflexive, mut clitic) = (false, None);
         while i < self.end && i < at + ADVERBS && !self.is_verbal(i) {
             let negation = self.is(i, Class::Negation);
-            if !(negation || self.is_inner_adverb(i) || self.is(i, Class::InvertedSubject)) || self.name_at(i).is_some()
-            {
+            let pronoun = clitics && self.classes(i).any(&[Class::Reflexive, Class::ObjectPronoun]);
+            let inner = negation || pronoun || self.is_inner_adverb(i) || self.is(i, Class::InvertedSubject);
+            if !inner || self.name_at(i).is_some() {
                 break;
+            }
+            reflexive |= pronoun && self.is(i, Class::Reflexive);
+            if pronoun && !self.classes(i).any(&[Class::Reflexive, Class::IndirectPronoun]) {
+                clitic = Some(i);
             }
             negated |= negation;
             group.no_longer |= self.is(i, Class::NoLonger);
@@ -168,6 +184,8 @@ impl Cutter<'_> {
             return None;
         }
         group.negated |= negated;
+        group.reflexive |= reflexive;
+        group.clitic = group.clitic.or(clitic);
         Some((i + 1, i))
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Deal {
 #[derive(Default)]
 pub(super) struct Deals {
     list: Vec<Deal>,
+    /// Targets that were named without a buyer, and where.
+    targets: Vec<(Party, usize)>,
 }
 
 /// Sentences after which a deal is no longer meant by *the deal* if another one stands nearer.
@@ -30,6 +32,20 @@ impl Deals {
         self.list.push(Deal { buyer: buyer.clone(), target: target.clone(), sentence });
     }
 
+    pub fn add_target(&mut self, target: &Party, sentence: usize) {
+        self.targets.push((target.clone(), sentence));
+    }
+
+    /// The target that all deals of a text have, with or without a buyer; if there are several, all of those near.
+    pub fn target(&self, sentence: usize) -> Option<&Party> {
+        let all = || {
+            let deals = self.list.iter().map(|d| (&d.target, d.sentence));
+            deals.chain(self.targets.iter().map(|(target, at)| (target, *at)))
+        };
+        let near = |at: &usize| at + NEAR >= sentence;
+        same(all().map(|(t, _)| t)).or_else(|| same(all().filter(|(_, at)| near(at)).map(|(t, _)| t)))
+    }
+
     /// The deal that a text means by *the deal* in a sentence: the only pair so far, or the only one near.
     /// Of several the one whose buyer the sentence names.
     pub fn live(&self, sentence: usize, named: &[usize]) -> Option<&Deal> {
@@ -38,6 +54,12 @@ impl Deals {
             .or_else(|| only(near()))
             .or_else(|| only(self.list.iter().filter(|d| named.contains(&d.buyer.actor))))
     }
+}
+
+/// The first of parties that all are one actor.
+fn same<'p>(mut parties: impl Iterator<Item = &'p Party>) -> Option<&'p Party> {
+    let first = parties.next()?;
+    parties.all(|p| p.actor == first.actor).then_some(first)
 }
 
 /// The last of deals that all have the same ends.

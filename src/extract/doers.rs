@@ -16,7 +16,12 @@ impl Scene<'_, '_> {
             let link = self.reading.subject(verb)?;
             return self.filler(link.chunk, Some(link.via));
         }
-        match self.reading.governor(verb)? {
+        let Some(governor) = self.reading.governor(verb) else {
+            // *Après avoir racheté X, Y*: before the clause that it belongs to.
+            let link = self.reading.is_fronted(verb).then(|| self.reading.main_subject(verb, depth)).flatten()?;
+            return self.filler(link.chunk, Some(link.via));
+        };
+        match governor {
             Governor::Complement(chunk) => self.controller(chunk, verb, depth),
             Governor::Noun(chunk) => self.noun_controller(chunk, verb, depth),
             Governor::Object(_) | Governor::Subject(_) => None,
@@ -63,6 +68,9 @@ impl Scene<'_, '_> {
                 return self.filler(chunk, Some(Via::Direct));
             }
         }
+        if let Some(verb) = self.verb_across(chunk, infinitive) {
+            return self.doer(verb, depth);
+        }
         if self.is_headline_subject(chunk, infinitive) {
             return self.filler(chunk, Some(Via::Direct));
         }
@@ -88,6 +96,28 @@ impl Scene<'_, '_> {
             };
         }
         self.owner_or_carrier(chunk, depth).or_else(|| self.holder_before(chunk, infinitive))
+    }
+
+    /// *débourse 2 milliards pour racheter X, pays $2bn to buy X*: the verb whose operator or purpose an infinitive is,
+    /// across the object of the verb.
+    pub(super) fn verb_across(&self, noun: usize, infinitive: usize) -> Option<usize> {
+        let head = self.reading.chain_start(noun);
+        let verb = match self.reading.governor(head)? {
+            Governor::Object(v) | Governor::Complement(v) => v,
+            _ => return None,
+        };
+        let preposed = |e: &super::events::Event| self.rules().lexicon.triggers[e.trigger].preposition.is_some();
+        let own = self.operator_events(verb, infinitive).iter().any(preposed)
+            && self.reading.noun(head).is_some_and(|n| n.names.is_empty());
+        (own || self.is_purpose(infinitive)).then_some(verb)
+    }
+
+    /// *pour racheter, afin d'acquérir*: the infinitive says what something else is done for.
+    pub(super) fn is_purpose(&self, infinitive: usize) -> bool {
+        let chunk = &self.reading.chunks[infinitive];
+        let before = chunk.tokens.start.checked_sub(2).filter(|t| *t >= self.reading.input.sentence.tokens.start);
+        let words = chunk.preposition.into_iter().chain(before.map(|t| self.reading.key(t)));
+        words.into_iter().any(|w| self.rules().language.is(w, Class::Purpose))
     }
 
     /// *X, en passe de racheter Y*; *X en passe de racheter Y*: an operator in apposition, whose holder stands before.
@@ -117,7 +147,9 @@ impl Scene<'_, '_> {
     /// Whose an event noun is: the owner before it, else the subject of the verb that carries it.
     pub(super) fn owner_or_carrier(&self, chunk: usize, depth: usize) -> Option<Filler> {
         let noun = self.reading.noun(chunk)?;
-        if let Some(owner) = noun.owner {
+        // *a battle with Japan's SoftBank to acquire*: the owner of a name does nothing.
+        let bare = noun.head.is_none() && !noun.names.is_empty();
+        if let Some(owner) = noun.owner.filter(|_| !bare) {
             return self.filler(owner, Some(Via::Direct));
         }
         let of = self
@@ -130,6 +162,10 @@ impl Scene<'_, '_> {
         if let Some(filler) = noun.possessive.and_then(|token| self.owners_of(chunk, token)) {
             return Some(filler);
         }
+        // *Cartwell, dont le projet d'achat de Y*
+        if let Some(filler) = self.relative_owner(chunk) {
+            return Some(filler);
+        }
         self.carrier(chunk, depth)
     }
 
@@ -139,14 +175,61 @@ impl Scene<'_, '_> {
             let verb = (0..chunk).rev().find(|i| self.reading.verb(*i).is_some())?;
             return self.doer(verb, 3).filter(|f| f.parties.len() > 1);
         }
-        let party = self.owner_of(chunk, possessive)?;
+        let party = self.owner_ahead(chunk).or_else(|| self.owner_of(chunk, possessive))?;
         Some(Filler::new(vec![party], chunk, None))
+    }
+
+    /// *Since its takeover by Kraft, Cadbury*: before its clause a possessive may mean the subject to come, if that is
+    /// a name.
+    fn owner_ahead(&self, chunk: usize) -> Option<super::parties::Party> {
+        let first = !(0..chunk).any(|i| self.reading.verb(i).is_some() || self.reading.mark(i) == Some(Mark::Colon));
+        let named = (0..chunk).any(|i| !self.mentions(i).is_empty());
+        let subject = (first && !named).then(|| self.reading.main_subject(chunk, 2)).flatten()?.chunk;
+        let behind = subject > chunk && self.reading.mark(subject - 1) == Some(Mark::Comma);
+        let mut parties = if behind { self.parties(subject) } else { Vec::new() };
+        let one = parties.len() == 1 && parties[0].by == super::parties::By::Name;
+        one.then(|| parties.remove(0))
+    }
+
+    /// *With the purchase of B, A enters*: a phrase that tells what the subject of the clause does it with.
+    fn is_means(&self, chunk: usize) -> bool {
+        self.reading.chunks[chunk].preposition.is_some_and(|p| self.rules().language.is(p, Class::Means))
+    }
+
+    /// The governor of a phrase; of one behind a bare name what governs that: *négocie avec X pour la cession de Y*.
+    pub(super) fn attached(&self, chunk: usize) -> Option<Governor> {
+        // *is open to a merger*: an adjective that takes the phrase.
+        let adjective = chunk.checked_sub(1).filter(|a| self.reading.mark(*a) == Some(Mark::Adjective));
+        if let Some(adjective) = adjective.filter(|a| {
+            self.reading.noun(chunk).is_some_and(|n| n.owner.is_none()) && !self.operators_of(*a, chunk).is_empty()
+        }) {
+            return Some(Governor::Noun(adjective));
+        }
+        let governor = self.reading.governor(chunk)?;
+        let Governor::Noun(left) = governor else { return Some(governor) };
+        let tied = self.reading.chunks[chunk]
+            .preposition
+            .is_none_or(|p| self.reading.is_of(p) || self.rules().language.is(p, Class::Inside) || self.is_agent(p));
+        let bare = self.reading.noun(left).is_some_and(|n| n.head.is_none() && !n.names.is_empty());
+        if tied || !bare {
+            return Some(governor);
+        }
+        match self.attached(left) {
+            Some(Governor::Object(v) | Governor::Complement(v)) => Some(Governor::Complement(v)),
+            Some(Governor::Noun(n)) => Some(Governor::Noun(n)),
+            _ => Some(governor),
+        }
     }
 
     /// The subject of the verb that carries an event noun: *A annonce le rachat de B*.
     pub(super) fn carrier(&self, chunk: usize, depth: usize) -> Option<Filler> {
         let depth = depth.checked_sub(1)?;
-        match self.reading.governor(chunk)? {
+        if self.is_means(chunk) {
+            let link = self.reading.main_subject(chunk, depth)?;
+            return self.filler(link.chunk, Some(link.via));
+        }
+        match self.attached(chunk)? {
+            Governor::Object(verb) if self.reading.verb(verb).is_some_and(|v| v.copula) => self.doer(verb, depth),
             Governor::Object(verb) | Governor::Complement(verb) => {
                 let operators = self.operators_of(verb, chunk);
                 let same = operators.iter().any(|o| self.rules().operators[*o].control == Control::Same);
@@ -170,7 +253,12 @@ impl Scene<'_, '_> {
             Governor::Noun(noun) => {
                 let same =
                     self.operators_of(noun, chunk).iter().any(|o| self.rules().operators[*o].control == Control::Same);
-                same.then(|| self.owner_or_carrier(noun, depth)).flatten()
+                if self.reading.mark(noun) == Some(Mark::Adjective) {
+                    let verb = self.reading.skip_left(noun, &[Mark::Adverb, Mark::Adjective]).filter(|_| same)?;
+                    return self.reading.verb(verb).and_then(|_| self.doer(verb, depth));
+                }
+                let holder = || self.holder_before(noun, chunk);
+                same.then(|| self.owner_or_carrier(noun, depth).or_else(holder)).flatten()
             }
         }
     }

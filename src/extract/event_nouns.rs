@@ -24,7 +24,10 @@ impl Scene<'_, '_> {
                 let mut found: Vec<Filler> = found.collect();
                 let named = found.iter().position(|f| !f.parties.is_empty()).unwrap_or(0);
                 if found.is_empty() {
-                    return self.beside(event.chunk, key);
+                    // *X, dont le rachat par Y*: the antecedent is the complement.
+                    let relative = self.reading.is_of(key) && !self.rules().language.compounds;
+                    let owner = relative.then(|| self.relative_owner(event.chunk)).flatten();
+                    return owner.or_else(|| self.beside(event.chunk, key));
                 }
                 Some(found.swap_remove(named))
             }
@@ -33,7 +36,9 @@ impl Scene<'_, '_> {
                 if let Some(owner) = noun.owner {
                     return self.filler(owner, Some(Via::Direct));
                 }
-                noun.possessive.and_then(|token| self.owners_of(event.chunk, token))
+                let own = noun.possessive.and_then(|token| self.owners_of(event.chunk, token));
+                let whose = self.rules().language.compounds && noun.possessive.is_none();
+                own.or_else(|| whose.then(|| self.relative_owner(event.chunk)).flatten())
             }
             Slot::Compound => self.compound(event),
             Slot::Subject => self.carrier(event.chunk, DEPTH),
@@ -94,7 +99,12 @@ impl Scene<'_, '_> {
 
     /// *entre A et B*, *A-B deal*: two actors, the first of them first.
     pub(super) fn between(&self, event: &Event) -> Option<Filler> {
-        if let Some(pair) = self.joined_names(event.chunk).filter(|p| p.len() == 2 && p[1].words.end <= event.token) {
+        // *the A-B deal*, and *la fusion A-B* in languages that put names behind.
+        let beside = |p: &Vec<Party>| {
+            let behind = !self.rules().language.compounds && p[0].words.start > event.last;
+            p.len() == 2 && (p[1].words.end <= event.token || behind)
+        };
+        if let Some(pair) = self.joined_names(event.chunk).filter(beside) {
             return Some(Filler::new(pair, event.chunk, Some(Via::Direct)));
         }
         let from = self.reading.chunk_of(event.last)?;

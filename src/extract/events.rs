@@ -110,10 +110,14 @@ impl Scene<'_, '_> {
 
     fn noun_event(&self, trigger: &Trigger, event: Event) -> Option<Event> {
         self.reading.noun(event.chunk)?;
-        if matches!(
-            self.reading_tag(event.token),
-            crate::tag::Tag::Verb | crate::tag::Tag::Infinitive | crate::tag::Tag::Auxiliary
-        ) {
+        // The reading has found a noun where only the tagger saw a verb: *its sale to*.
+        let owned = self.reading.noun(event.chunk)?.head == Some(event.token);
+        if !owned
+            && matches!(
+                self.reading_tag(event.token),
+                crate::tag::Tag::Verb | crate::tag::Tag::Infinitive | crate::tag::Tag::Auxiliary
+            )
+        {
             return None;
         }
         let last = self.follow(event.token, &trigger.tail)?;

@@ -2,14 +2,14 @@
 
 use super::deals::Deals;
 use super::events::Event;
-use super::parties::Party;
+use super::parties::{By, Party};
 use super::scene::{Scene, Story};
 use super::slots::Filler;
 use super::status::Above;
 use crate::clause::Via;
 use crate::fact::Status;
 use crate::relation::{Class, Relation, Relations};
-use crate::rule::{Emit, Owner, Role, Rule, Shape, Slot};
+use crate::rule::{Emit, Owner, Role, Rule, Shape, Slot, Test};
 
 /// A fact that one sentence tells, before the facts of the text are put together.
 #[derive(Clone, Debug)]
@@ -89,7 +89,9 @@ impl Filled<'_> {
         let named = |(role, filler): &&(&Role, Option<Filler>)| {
             role.name == name && filler.as_ref().is_some_and(|f| !f.parties.is_empty())
         };
-        self.roles.iter().find(named).and_then(|(_, f)| f.as_ref())
+        // *the blocking of A's purchase of B by C*: the owner stands nearer to its noun than a phrase behind it.
+        let owner = self.roles.iter().filter(|(r, _)| r.slot == Slot::Owner).find(named);
+        owner.or_else(|| self.roles.iter().find(named)).and_then(|(_, f)| f.as_ref())
     }
 
     /// True if no end came from a preposition like *with*, which names the other one of two.
@@ -176,8 +178,22 @@ impl Finder<'_> {
                 }
             }
             Err((steps, why)) => {
+                self.note_target(scene, event, rule);
                 self.misses.push(Miss { sentence: scene.sentence, token: event.token, rule: index, steps, why });
             }
+        }
+    }
+
+    /// *La vente de X est lancée*: a target that the text names without its buyer is what bids without one are for.
+    fn note_target(&mut self, scene: &Scene, event: &Event, rule: &Rule) {
+        let about =
+            |e: &Emit| self.relations.get(&e.relation).is_some_and(|r| r.object_part == "target" && !r.symmetric);
+        if !matches!(rule.shape, Shape::Noun) || !rule.emits.first().is_some_and(about) {
+            return;
+        }
+        if let (None, Some(target)) = self.ends(scene, event) {
+            let named = target.parties.into_iter().filter(|p| p.by == By::Name && !p.holding);
+            named.for_each(|p| self.deals.add_target(&p, scene.sentence));
         }
     }
 
@@ -216,7 +232,9 @@ impl Finder<'_> {
             if scene.passes(gate, filled.slot(gate.slot).or(other.as_ref())) {
                 continue;
             }
-            if !filled.empty_optional(gate.slot) && !filled.empty_spare(gate.slot) {
+            // A kind of noun that a gate asks for must be there; only what it forbids may be left out.
+            let waived = gate.negative || matches!(gate.test, Test::Named);
+            if !(filled.empty_optional(gate.slot) || waived && filled.empty_spare(gate.slot)) {
                 return Err((2, Why::Gate(gate.slot)));
             }
         }
@@ -411,7 +429,10 @@ impl Finder<'_> {
         if scene.names_other(event, rule.roles.iter().filter_map(|r| filled.get(&r.name))) {
             return None;
         }
-        let deal = self.deals.live(scene.sentence, &scene.actors_named())?;
+        let Some(deal) = self.deals.live(scene.sentence, &scene.actors_named()) else {
+            let target = self.deals.target(scene.sentence).filter(|_| part == "target")?;
+            return Some(Filler { parties: vec![scene.by_deal(target, event.chunk)], chunk: None, via: None });
+        };
         let party = match part {
             "buyer" => &deal.buyer,
             "target" => &deal.target,

@@ -4,8 +4,9 @@ use super::events::Event;
 use super::scene::Scene;
 use super::status::{Above, Applied};
 use crate::clause::{ChunkKind, Governor, Mark, Tense, VerbForm};
+use crate::fact::Status;
 use crate::language::{Class, Form, Key};
-use crate::rule::{Owner, PartOfSpeech, Shape};
+use crate::rule::{Control, Effect, Owner, PartOfSpeech, Shape};
 
 /// Operators above an event at most.
 const DEPTH: usize = 5;
@@ -114,6 +115,8 @@ impl Scene<'_, '_> {
                 None => break,
             }
         }
+        let finite = above.verbs.last().filter(|v| self.reading.verb(**v).is_some_and(|g| g.form == VerbForm::Finite));
+        above.operators.extend(finite.and_then(|v| self.denial(*v)));
         above
     }
 
@@ -131,7 +134,7 @@ impl Scene<'_, '_> {
 
     /// What governs a chunk; behind a noun that is a fixed word of an operator that operator's verb: *met fin à*.
     pub(super) fn governor_of(&self, current: usize) -> Option<Governor> {
-        let governor = self.reading.governor(current)?;
+        let governor = self.attached(current)?;
         let Governor::Noun(noun) = governor else { return Some(governor) };
         // *talks with Vestbyg to acquire*: the infinitive belongs to the noun whose complement stands between.
         let start = self.reading.chain_start(noun);
@@ -157,6 +160,7 @@ impl Scene<'_, '_> {
     pub(super) fn climb(&self, current: usize, above: &mut Above) -> Option<usize> {
         let infinitive = self.reading.verb(current).is_some_and(|v| v.form == VerbForm::Infinitive);
         let gerund = self.reading.verb(current).is_some_and(|v| v.form == VerbForm::Gerund);
+        above.purpose |= infinitive && self.is_purpose(current);
         let Some(governor) = self.governor_of(current) else {
             above.opaque |= infinitive;
             return None;
@@ -167,6 +171,19 @@ impl Scene<'_, '_> {
             return None;
         }
         let mut found = self.operators_of(chunk, current);
+        // *barred X from buying, pays 2 billion to buy*: the party or the sum stands between.
+        let between = match self.reading.governor(current) {
+            Some(Governor::Noun(noun)) if found.is_empty() && (infinitive || gerund) => Some(noun),
+            _ => None,
+        };
+        if let Some(verb) = between.and_then(|n| self.verb_between(n, current)) {
+            found = self.operators_of(verb, current);
+            if let Some(operator) = found.first() {
+                above.operators.push(self.applied(*operator, verb));
+                above.verbs.push(verb);
+                return self.reading.verb(verb).filter(|v| v.form != VerbForm::Finite).map(|_| verb);
+            }
+        }
         if let (true, Some(Governor::Noun(noun))) = (found.is_empty() && infinitive, self.reading.governor(current)) {
             // *interdit à X de racheter*: the operator's own preposition opens the party between.
             if noun != chunk {
@@ -193,6 +210,32 @@ impl Scene<'_, '_> {
             None if matches!(governor, Governor::Noun(_)) => Some(chunk),
             None => None,
         }
+    }
+
+    /// The verb whose operator takes an infinitive or a gerund across the object between them.
+    fn verb_between(&self, noun: usize, current: usize) -> Option<usize> {
+        let verb = match self.reading.governor(self.reading.chain_start(noun))? {
+            Governor::Object(v) => v,
+            _ => return None,
+        };
+        let marker = self.reading.chunks[current].preposition?;
+        let agrees = |e: &Event| self.rules().lexicon.triggers[e.trigger].preposition == Some(marker);
+        self.operator_events(verb, current).iter().any(agrees).then_some(verb)
+    }
+
+    /// *denied that it was planning to buy, a démenti être*: the verb above the clause of a verb, if it denies it.
+    fn denial(&self, verb: usize) -> Option<Applied> {
+        let governor = self.reading.clause_governor(verb)?;
+        let main = self.reading.verb(governor).filter(|v| !v.negated)?.main;
+        let denies = |e: &Event| match self.rules().lexicon.triggers[e.trigger].owner {
+            Owner::Operator(o) => Some(o).filter(|o| {
+                self.rules().operators[*o].effect == Effect::Status(Status::Denied)
+                    && self.rules().operators[*o].control == Control::Same
+            }),
+            Owner::Rule(_) => None,
+        };
+        let operator = self.operator_heads(main, governor).iter().find_map(denies)?;
+        Some(self.applied(operator, governor))
     }
 
     pub(super) fn is_marked(&self, infinitive: usize) -> bool {

@@ -4,7 +4,7 @@
 
 use super::scene::Scene;
 use crate::actor::{Mention, NameType};
-use crate::clause::{Mark, NounPhrase};
+use crate::clause::{Mark, NounPhrase, VerbForm};
 use crate::rule::Head;
 use crate::text::Kind;
 use std::ops::Range;
@@ -59,6 +59,9 @@ impl Scene<'_, '_> {
 
     /// The actors of one noun phrase: several only in *Microsoft-Walmart*.
     pub fn members(&self, chunk: usize) -> Vec<Party> {
+        if let Some(named) = self.grouped(chunk) {
+            return named;
+        }
         match self.joined_names(chunk) {
             Some(pair) => pair,
             None => match self.party(chunk, DEPTH) {
@@ -66,6 +69,24 @@ impl Scene<'_, '_> {
                 None => self.several(chunk).unwrap_or_default(),
             },
         }
+    }
+
+    /// *a consortium led by X, un trio formé de X, Y et Z*: a group without a name acts through those who lead it or
+    /// are in it.
+    fn grouped(&self, chunk: usize) -> Option<Vec<Party>> {
+        let noun = self.reading.noun(chunk).filter(|n| n.names.is_empty())?;
+        if !self.in_list(noun.head?, "groupings") {
+            return None;
+        }
+        let mut next = self.reading.complements(chunk).last().unwrap_or(chunk) + 1;
+        next += usize::from(self.reading.mark(next) == Some(Mark::Comma));
+        let verb = self.reading.verb(next).filter(|v| self.in_list(v.main, "grouping_verbs"))?;
+        let members = match verb.form {
+            VerbForm::Participle => self.reading.behind(next, |k| self.is_agent(k) || self.reading.is_of(k)),
+            VerbForm::Gerund => self.reading.object(next).map(|o| o.chunk),
+            _ => None,
+        };
+        members.map(|m| self.parties(m)).filter(|p| !p.is_empty())
     }
 
     /// Two names that a hyphen or dash joins.

@@ -252,7 +252,8 @@ impl Scene<'_, '_> {
                 let as_role =
                     self.reading.chunks[chunk].preposition.is_some_and(|p| self.rules().language.is(p, Class::Role));
                 let group = self.reading.verb(verb).filter(|_| as_role)?;
-                match group.passive || group.form == VerbForm::Participle {
+                // *est parmi les candidats*
+                match group.passive || group.copula || group.form == VerbForm::Participle {
                     true => self.doer(verb, DEPTH),
                     false => self.reading.object(verb).and_then(|o| self.filler(o.chunk, Some(o.via))),
                 }

@@ -71,9 +71,11 @@ impl Scene<'_, '_> {
         }
         let link = self.reading.object(event.chunk)?;
         // Fixed words are no object: *take control*, the object stands elsewhere.
-        let fixed = self.reading.chunks[link.chunk].tokens.start <= event.last
-            && event.last > event.token
-            && link.via == Via::Direct;
+        // *introduire X en Bourse*: it may stand before them.
+        let tail = event.last + 1 - self.rules().lexicon.triggers[event.trigger].tail.len().min(event.last);
+        let tokens = &self.reading.chunks[link.chunk].tokens;
+        let fixed =
+            tokens.start <= event.last && tokens.end > tail && event.last > event.token && link.via == Via::Direct;
         let particle =
             event.last > event.token && self.rules().language.is(self.reading.key(event.last), Class::VerbParticle);
         if fixed && !particle {

@@ -31,6 +31,8 @@ pub(super) struct Above {
     pub opaque: bool,
     /// The infinitive of a headline.
     pub headline: bool,
+    /// The infinitive says what something else is done for.
+    pub purpose: bool,
 }
 
 /// What an event's words say of its status.
@@ -55,6 +57,8 @@ impl Scene<'_, '_> {
             return None;
         }
         let base = self.base(event, shape, relation, above);
+        let aim = above.purpose && above.operators.is_empty() && matches!(shape, Shape::Verb);
+        let base = base.or(aim.then_some(Status::Considered));
         let ended = base == Some(Status::Ended);
         let mut status = base.map(|b| if ended { b } else { fixed.unwrap_or(b) });
         for (i, applied) in above.operators.iter().enumerate() {

@@ -87,9 +87,13 @@ pub enum Class {
     IndirectPronoun,
     /// Particles of phrasal verbs: *up, over*
     VerbParticle,
+    /// *pour, afin*: an infinitive that says what something is done for
+    Purpose,
+    /// *avec, with*: what the subject of the clause does it with
+    Means,
 }
 
-const COUNT: usize = 42;
+const COUNT: usize = 44;
 
 impl Class {
     /// Every class with its name in `language.toml`.
@@ -136,6 +140,8 @@ impl Class {
         ("inverted_subject", Class::InvertedSubject),
         ("indirect_pronoun", Class::IndirectPronoun),
         ("verb_particle", Class::VerbParticle),
+        ("purpose", Class::Purpose),
+        ("means", Class::Means),
     ];
 }
 

@@ -11,10 +11,12 @@ use std::cell::Cell;
 use std::str::FromStr;
 
 /// Lists that the engine asks for by name. Words of the first take the forms of adjectives too.
-const ENGINE: [&str; 8] = [
+const ENGINE: [&str; 10] = [
     "former",
     "deputies",
     "stakes",
+    "groupings",
+    "grouping_verbs",
     "deal_nouns",
     "descriptions",
     "descriptions_of_trade",
