@@ -13,6 +13,7 @@ mod event_nouns;
 mod events;
 mod explain;
 mod facts;
+mod filled;
 mod find;
 mod gates;
 mod operators;
